@@ -1,0 +1,10 @@
+// Package data embeds the measured connectome and what was learned on it. Each
+// table's provenance is told in README.md, its licence in LICENSES.
+package data
+
+import "embed"
+
+// FS holds regions.csv, subcortical.csv, hcp7/, gw5/ and LICENSES/.
+//
+//go:embed *.csv hcp7 gw5 LICENSES
+var FS embed.FS

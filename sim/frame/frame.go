@@ -1,0 +1,38 @@
+package frame
+
+import (
+	"sync/atomic"
+
+	"encephagen/sim/motor"
+)
+
+// Frame is one moment: the state at the end of a control tick. It is read-only
+// from the moment it is published.
+type Frame struct {
+	Tick int64 // control ticks since birth
+	Step int64 // biological time, steps of 0.1 ms
+
+	Senses motor.Senses
+	Ctrl   []float32   // applied control by actuator, action units
+	Terms  [][]float64 // by term, by actuator, action units
+	Reflex []float64   // activity of each reflex, 0..1, as Static.Reflexes
+
+	RateE, RateI []float32  // by region, Hz, over the last tick's 100 ms window
+	Cord         [4]float32 // motor-neuron rates, Hz: flexor L, extensor L, flexor R, extensor R
+	Stepping     float64    // drive from brainstem to cord, 0..1
+
+	Life     int   // how often the body was put back on its feet
+	Fallen   bool  // torso height left 1.0-2.0 m in this life
+	FallenAt int64 // step of the fall
+
+	TargetSpeed   float64 // biological seconds per wall second asked for
+	MeasuredSpeed float64 // and reached
+	Paused        bool
+	Fault         string // why the simulation stopped itself, if it did
+
+	refs atomic.Int32
+	home *Exchange
+}
+
+// Seconds is the biological time of the frame in s.
+func (f *Frame) Seconds() float64 { return float64(f.Step) / StepsPerSecond }

@@ -1,0 +1,52 @@
+package motor
+
+import "math"
+
+// StartlePosture is how many leading senses the startle reflex compares from
+// tick to tick: torso height, torso quaternion and the first 15 joint angles.
+const StartlePosture = 20
+
+// Senses is what the body reports at the start of a control tick.
+type Senses struct {
+	Tick int64   // control ticks completed since birth
+	Time float64 // biological time, s
+	DT   float64 // length of one control tick, s
+
+	Height float64    // torso height above the floor, m
+	Quat   [4]float64 // torso orientation (w, x, y, z)
+	LinVel [3]float64 // torso velocity, world frame, m/s
+	AngVel [3]float64 // torso angular velocity, body frame (roll, pitch, yaw), rad/s
+
+	Actuators int                   // how many entries of the next two are in use
+	JointPos  [MaxActuators]float64 // joint angle by actuator, rad
+	JointVel  [MaxActuators]float64 // joint velocity by actuator, rad/s
+
+	FootLoad [2]float64              // contact force on each foot (Left, Right), N
+	Posture  [StartlePosture]float64 // the first senses of the Gymnasium observation
+
+	HeadTurn  float64    // stimulus: -1 face left ... +1 face right
+	PalmTouch [2]float64 // stimulus: pressure on each palm, 0..1
+	Sound     float64    // stimulus: loudness, 0..1
+}
+
+// Pitch is the forward tilt of the torso in rad, positive when it tips forward.
+func (s *Senses) Pitch() float64 {
+	w, x, y, z := s.Quat[0], s.Quat[1], s.Quat[2], s.Quat[3]
+	return math.Asin(max(-1, min(1, 2*(w*y-z*x))))
+}
+
+// Roll is the sideways tilt of the torso in rad, positive towards its right.
+func (s *Senses) Roll() float64 {
+	w, x, y, z := s.Quat[0], s.Quat[1], s.Quat[2], s.Quat[3]
+	return math.Atan2(2*(w*x+y*z), 1-2*(x*x+y*y))
+}
+
+// Tilt is the angle between the torso's long axis and the vertical, rad.
+func (s *Senses) Tilt() float64 {
+	x, y := s.Quat[1], s.Quat[2]
+	return math.Acos(max(-1, min(1, 1-2*(x*x+y*y))))
+}
+
+// RollRate and PitchRate are angular velocities in the torso's own frame, rad/s.
+func (s *Senses) RollRate() float64  { return s.AngVel[0] }
+func (s *Senses) PitchRate() float64 { return s.AngVel[1] }
