@@ -1,0 +1,23 @@
+//go:build headless
+
+package main
+
+import "fmt"
+
+// A headless build leaves out everything that draws.
+
+type runCommand struct{}
+
+// Run says that there is no window in this build.
+func (runCommand) Run(*session) error { return leftOut("window") }
+
+type recordCommand struct{}
+
+// Run says that there is no film in this build.
+func (recordCommand) Run(*session) error { return leftOut("film") }
+
+func leftOut(what string) error {
+	return fmt.Errorf("this build has no %s (%w): build without `-tags headless`, or use `encephagen simulate`", what, errMissing)
+}
+
+func isMissingGraphics(error) bool { return false }

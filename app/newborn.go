@@ -1,0 +1,81 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"runtime"
+
+	"encephagen/sim"
+	"encephagen/sim/params"
+)
+
+// newbornFlags choose which newborn is born; every command that simulates has
+// them.
+type newbornFlags struct {
+	Seed       uint64   `default:"0" help:"Noise, initial state and reset of the body."`
+	WiringSeed uint64   `default:"0" help:"The cortical network; others than 0 learn their biases first (60 s biological), once."`
+	Threads    int      `default:"0" placeholder:"N" help:"Cortex workers, 1 to 64 (default: the number of cores, at most 8). Never changes the result."`
+	Kernel     string   `default:"auto" placeholder:"auto|plain" help:"Cortex kernel: auto, avx512, avx2 or plain. Never changes the result."`
+	Preset     string   `default:"default" help:"Cortex preset."`
+	Params     string   `placeholder:"FILE.toml" help:"Parameters that differ from their defaults."`
+	Set        []string `placeholder:"KEY=VALUE" sep:"none" help:"Set one parameter; may be given again."`
+}
+
+const maxThreads = 64
+
+// config turns the flags into a newborn's configuration.
+func (f *newbornFlags) config() (sim.Config, error) {
+	cfg := sim.Config{
+		Seed: f.Seed, WiringSeed: f.WiringSeed, Preset: f.Preset,
+		Threads: f.Threads, Params: sim.DefaultParams(),
+	}
+	switch {
+	case f.Threads < 0 || f.Threads > maxThreads:
+		return cfg, usageError{fmt.Errorf("--threads: %d is not allowed; allowed: 1 to %d", f.Threads, maxThreads)}
+	case f.Threads == 0:
+		cfg.Threads = min(8, runtime.NumCPU())
+	}
+	switch f.Kernel {
+	case "auto", "avx512", "avx2", "plain":
+		cfg.Kernel = f.Kernel
+	default:
+		return cfg, usageError{fmt.Errorf("--kernel: %q is not allowed; allowed: auto, avx512, avx2, plain", f.Kernel)}
+	}
+	fields := cfg.Params.Fields()
+	if f.Params != "" {
+		file, err := os.Open(f.Params)
+		if err != nil {
+			return cfg, usageError{fmt.Errorf("--params: %w", err)}
+		}
+		defer file.Close()
+		if err := params.LoadTOML(fields, file, f.Params); err != nil {
+			return cfg, usageError{fmt.Errorf("--params: %w", err)}
+		}
+	}
+	for _, text := range f.Set {
+		if err := params.SetText(fields, text); err != nil {
+			return cfg, usageError{fmt.Errorf("--set: %w", err)}
+		}
+	}
+	return cfg, nil
+}
+
+// birth makes the newborn, with progress on stderr if the start is slow.
+func (f *newbornFlags) birth(s *session) (*sim.Newborn, error) {
+	cfg, err := f.config()
+	if err != nil {
+		return nil, err
+	}
+	var bar *progress
+	cfg.Progress = func(done, total float64) {
+		if bar == nil {
+			bar = newProgress(s.stderr, "learning the biases of this wiring", total)
+		}
+		bar.at(done)
+	}
+	n, err := sim.New(cfg)
+	if bar != nil {
+		bar.end()
+	}
+	return n, err
+}
