@@ -1,0 +1,110 @@
+package brain
+
+import (
+	"fmt"
+	"math"
+	"sort"
+
+	"encephagen/sim/frame"
+	"encephagen/sim/philox"
+
+	"github.com/go-gl/mathgl/mgl32"
+)
+
+// Somata lie between these shares of the way from the pial to the white surface.
+const (
+	ribbonTop    = 0.1
+	ribbonBottom = 0.9
+)
+
+// cell is a corner of a triangle: the third of it that is nearest, in
+// barycentric terms, to a vertex of the region.
+type cell struct {
+	hemisphere, triangle, corner int
+}
+
+// placeSomata gives every neuron a place in its region's ribbon, mm. The places
+// are drawn once per wiring from StreamPicture; along a region's surface they
+// are stratified, for excitatory and inhibitory cells apart, so that neither
+// clumps nor holes look like anatomy.
+func placeSomata(a *Atlas, st *frame.Static) ([]mgl32.Vec3, error) {
+	cells := make([][]cell, len(st.Regions))
+	sums := make([][]float64, len(st.Regions)) // running area, mm2
+	for s := range a.Cortex {
+		h := &a.Cortex[s]
+		for t := 0; t+2 < len(h.Index); t += 3 {
+			v := h.Index[t : t+3]
+			area := float64(h.Pial[v[1]].Sub(h.Pial[v[0]]).Cross(h.Pial[v[2]].Sub(h.Pial[v[0]])).Len()) / 6
+			for corner, vertex := range v {
+				r := h.Region[vertex]
+				if r < 0 || area <= 0 {
+					continue
+				}
+				last := 0.0
+				if n := len(sums[r]); n > 0 {
+					last = sums[r][n-1]
+				}
+				cells[r] = append(cells[r], cell{s, t, corner})
+				sums[r] = append(sums[r], last+area)
+			}
+		}
+	}
+
+	at := make([]mgl32.Vec3, len(st.RegionOf))
+	for r := range st.Regions {
+		reg := &st.Regions[r]
+		if reg.Neurons == 0 {
+			continue
+		}
+		if len(cells[r]) == 0 {
+			return nil, fmt.Errorf("brain mesh: no surface belongs to region %d, %s", r, reg.Label)
+		}
+		if reg.First < 0 || reg.First+reg.Neurons > len(at) {
+			return nil, fmt.Errorf("region %d, %s: neurons %d to %d of %d", r, reg.Label, reg.First, reg.First+reg.Neurons-1, len(at))
+		}
+		var count, seen [2]int // excitatory, inhibitory
+		for i := reg.First; i < reg.First+reg.Neurons; i++ {
+			count[kind(st, i)]++
+		}
+		total := sums[r][len(sums[r])-1]
+		for i := reg.First; i < reg.First+reg.Neurons; i++ {
+			k := kind(st, i)
+			w := philox.Draw(st.WiringSeed, philox.StreamPicture, uint32(i), 0, 0)
+			want := total * (float64(seen[k]) + philox.Unit(w[0])) / float64(count[k])
+			seen[k]++
+			c := min(sort.SearchFloat64s(sums[r], want), len(cells[r])-1)
+			at[i] = inCell(a, cells[r][c], philox.Unit(w[1]), philox.Unit(w[2]), philox.Unit(w[3]))
+		}
+	}
+	return at, nil
+}
+
+func kind(st *frame.Static, neuron int) int {
+	if st.Inhibitory[neuron] {
+		return 1
+	}
+	return 0
+}
+
+// inCell draws a point of a cell: uniform in its triangle, then turned so that
+// the largest barycentric weight is that of the cell's corner, which is uniform
+// in the cell by symmetry.
+func inCell(a *Atlas, c cell, x, y, depth float64) mgl32.Vec3 {
+	s := math.Sqrt(x)
+	b := [3]float64{1 - s, s * (1 - y), s * y}
+	top := 0
+	for k := range b {
+		if b[k] > b[top] {
+			top = k
+		}
+	}
+	h := &a.Cortex[c.hemisphere]
+	u := ribbonTop + (ribbonBottom-ribbonTop)*depth
+	var p mgl32.Vec3
+	for k := range 3 {
+		v := h.Index[c.triangle+(c.corner+k)%3]
+		w := float32(b[(top+k)%3])
+		p = p.Add(h.Pial[v].Mul(w)).Add(h.White[v].Mul(w * float32(u)))
+	}
+	return p
+}
