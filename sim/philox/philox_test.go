@@ -29,3 +29,46 @@ func BenchmarkDraw(b *testing.B) {
 	}
 	_ = sink
 }
+
+// TestFill checks every way of filling against Draw, word by word, also where
+// the counter wraps.
+func TestFill(t *testing.T) {
+	ways := map[string]func([]uint32, uint64, uint32, uint32, uint32, uint32){"plain": fillPlain, "chosen": fill}
+	for name, way := range ways {
+		for _, c := range []uint32{0, 5, 1<<32 - 9} {
+			for batches := range 4 {
+				got := make([]uint32, batches*4*CallsPerBatch)
+				if batches > 0 {
+					way(got, 0x123456789abcdef0, StreamRelease, 0xfedcba98, 77, c)
+				}
+				for i := range len(got) / 4 {
+					if want := Draw(0x123456789abcdef0, StreamRelease, 0xfedcba98, 77, c+uint32(i)); want != [4]uint32(got[4*i:]) {
+						t.Fatalf("%s: call %d from %d: %08x, want %08x", name, i, c, got[4*i:4*i+4], want)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestFillRefusesPartOfABatch(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("no panic")
+		}
+	}()
+	Fill(make([]uint32, 4), 0, 0, 0, 0, 0)
+}
+
+func BenchmarkFill(b *testing.B) {
+	dst := make([]uint32, 160)
+	for name, way := range map[string]func([]uint32, uint64, uint32, uint32, uint32, uint32){"plain": fillPlain, "chosen": fill} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(4 * len(dst)))
+			b.ReportAllocs()
+			for i := range b.N {
+				way(dst, 1, StreamBackground, uint32(i), 0, 0)
+			}
+		})
+	}
+}
