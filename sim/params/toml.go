@@ -10,8 +10,10 @@ import (
 	"github.com/BurntSushi/toml"
 )
 
-// largestFile bounds what is read of a preset: the largest is a few kB.
-const largestFile = 1 << 20
+const (
+	largestFile    = 1 << 20 // bytes read of a preset; real ones have a few kB
+	longestMistake = 160     // characters of an error
+)
 
 // LoadTOML sets parameters from a preset file; parameters that it does not
 // name keep their value. It is all or nothing: a file with a mistake changes
@@ -78,23 +80,28 @@ func (f *Field) fromTOML(value any) (v float64, err error) {
 	return v, f.check(v)
 }
 
-// tomlMistake says in one line what is wrong with the file and where.
+// tomlMistake says in one line what is wrong with the file and where. The
+// decoder echoes foreign text of any length, so it is shortened and kept free
+// of control characters.
 func tomlMistake(err error) string {
+	what := strings.TrimPrefix(err.Error(), "toml: ")
 	var mistake toml.ParseError
 	if errors.As(err, &mistake) && mistake.Message != "" {
-		return fmt.Sprintf("line %d: %s", mistake.Position.Line, oneLine(mistake.Message))
+		what = mistake.Message
 	}
-	return oneLine(strings.TrimPrefix(err.Error(), "toml: "))
-}
-
-// oneLine keeps control characters of a foreign file out of a message.
-func oneLine(text string) string {
-	return strings.Map(func(r rune) rune {
+	runes := []rune(what)
+	if len(runes) > longestMistake {
+		runes = append(runes[:longestMistake], []rune("...")...)
+	}
+	for i, r := range runes {
 		if unicode.IsControl(r) {
-			return ' '
+			runes[i] = ' '
 		}
-		return r
-	}, text)
+	}
+	if mistake.Position.Line == 0 {
+		return string(runes)
+	}
+	return fmt.Sprintf("line %d: %s", mistake.Position.Line, string(runes))
 }
 
 // lookUp follows a path through nested tables; nil where there is none, as for
