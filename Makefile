@@ -6,6 +6,7 @@
 export GOEXPERIMENT := simd
 export GOAMD64 := v1
 
+.SILENT:
 .PHONY: run build test lint bench golden validate film deps mujoco clean
 
 run: build ## open the window (without a display: film 10 s); ARGS="--seed 3" are handed on
