@@ -170,7 +170,7 @@ func TestLoadTOMLRefuses(t *testing.T) {
 	for file, want := range map[string]string{
 		"speed = ":                              "p.toml: line 1: ",
 		"speed = 1\nspeed = 2":                  "p.toml: line 2: ",
-		strings.Repeat("a", 5000):               "aaa...",
+		"speed = " + strings.Repeat("a", 5000):  "aaa...",
 		"speed = 9":                             "p.toml: speed: 9 is outside 0.1 to 4",
 		"speed = nan":                           "p.toml: speed: NaN is outside",
 		"speed = \"fast\"":                      `p.toml: speed: "fast" is not a value`,
