@@ -31,6 +31,14 @@ var (
 	Inhibitory = Hex(0x56B4E9)
 )
 
+// Brain: nothing here is saturated, so that only activity has colour.
+var (
+	Cortex    = Hex(0xB9C4D4)
+	Nuclei    = Hex(0x6F7C93) // deep structures
+	Hindbrain = Hex(0x4A5568) // cerebellum and brainstem
+	Tract     = Hex(0x9DB4D6)
+)
+
 // Families are the colours of the causes of torque, in the order of
 // motor.Family: protective, postural, orienting, rhythmic, cord, cortex.
 var Families = [...]mgl32.Vec3{
@@ -42,6 +50,7 @@ var Push = Hex(0xFFFFFF)
 
 // Type sizes in px at 100 %.
 const (
+	Axis    = 12 // ticks and lanes of the strip
 	Small   = 13
 	Text    = 15
 	Heading = 20
@@ -62,3 +71,10 @@ const (
 
 // Ease is how long a camera or panel takes to move, s.
 const Ease = 0.15
+
+// Motor neurons of the cord: both in the cord's green, extensors as areas,
+// flexors as bright lines.
+var (
+	Extensor = Hex(0x007A5A)
+	Flexor   = Hex(0x8FE3C4)
+)

@@ -1,0 +1,189 @@
+package brain
+
+import (
+	"encephagen/render/camera"
+	"encephagen/render/colormap"
+	rgl "encephagen/render/gl"
+	"encephagen/render/look"
+
+	"github.com/go-gl/mathgl/mgl32"
+)
+
+// How it looks: lengths in mm, light linear.
+const (
+	somaMM      = 0.7
+	somaRest    = 0.045
+	somaLift    = 1.3
+	tractMM     = 0.5
+	cometWideMM = 1.1
+	emission    = 0.9
+	threshold   = 0.6 // of bloom: above any matte surface
+	bloomLight  = 0.9
+)
+
+type programs struct {
+	pCortex, pDeep, pSoma, pTract, pPulse, pBloom, pBlur, pCompose *rgl.Program
+}
+
+func (p *programs) build() (err error) {
+	for _, q := range []struct {
+		to   **rgl.Program
+		name string
+	}{
+		{&p.pCortex, "cortex"}, {&p.pDeep, "deep"}, {&p.pSoma, "soma"}, {&p.pTract, "tract"},
+		{&p.pPulse, "pulse"}, {&p.pBloom, "bloom"}, {&p.pBlur, "bloomblur"}, {&p.pCompose, "glow"},
+	} {
+		if *q.to, err = rgl.NewProgram(q.name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *programs) delete() {
+	for _, q := range []*rgl.Program{p.pCortex, p.pDeep, p.pSoma, p.pTract, p.pPulse, p.pBloom, p.pBlur, p.pCompose} {
+		if q != nil {
+			q.Delete()
+		}
+	}
+}
+
+// look takes the camera's matrices.
+func (r *Renderer) look(cam *camera.Orbit, w, h int) {
+	r.view = cam.View()
+	projection := cam.Projection(float32(w) / float32(h))
+	r.clip = projection.Mul4(r.view)
+	r.viewport = mgl32.Vec2{float32(w), float32(h)}
+	r.pxPerMM = 0.5 * float32(h) * projection[5]
+	middle := -r.view.Mul4x1(centre.Vec4(1))[2]
+	r.depthCue = mgl32.Vec2{middle - 0.75*radius, middle + 0.75*radius}
+}
+
+// drawInside draws what the shell holds: matte structures, then light.
+func (r *Renderer) drawInside() {
+	r.inside.Bind()
+	rgl.Clear(0, 0, 0, 0)
+	if r.Options.Deep {
+		rgl.State{DepthTest: true, DepthWrite: true, CullBack: true}.Apply()
+		r.useDeep(1)
+		r.deep.Draw()
+	}
+	if r.Options.Tracts {
+		rgl.State{DepthTest: true, Blend: rgl.Premult}.Apply()
+		p := r.useCurves(r.pTract)
+		p.Float("width", tractMM)
+		p.Vec2("opacity", mgl32.Vec2{0.05, 0.42})
+		p.Vec3("line", colormap.Linear(look.Tract))
+		r.tract.DrawInstanced(len(r.state.pulses.tracts.arcs))
+	}
+	if r.Options.Somata {
+		rgl.State{DepthTest: true, PointSize: true, Blend: rgl.Additive}.Apply()
+		p := r.pSoma
+		p.Use()
+		p.Mat4("toView", r.view)
+		p.Mat4("toClip", r.clip)
+		p.Vec2("cue", r.depthCue)
+		p.Float("pxPerMM", r.pxPerMM)
+		p.Float("diameter", somaMM)
+		p.Vec2("smallest", mgl32.Vec2{1.2, 2.4})
+		p.Float("rest", somaRest)
+		p.Float("lift", somaLift)
+		p.Vec3("excitatory", colormap.Linear(look.Excitatory))
+		p.Vec3("inhibitory", colormap.Linear(look.Inhibitory))
+		r.soma.Draw()
+	}
+	if n := len(r.state.pulses.comets) / 4; r.Options.Pulses && n > 0 {
+		rgl.State{DepthTest: true, Blend: rgl.Additive}.Apply()
+		p := r.useCurves(r.pPulse)
+		p.Float("width", cometWideMM)
+		p.Int("segments", cometSegments)
+		p.Vec3("light", colormap.Linear(look.Excitatory).Mul(1.6))
+		r.pulse.DrawInstanced(n)
+	}
+}
+
+func (r *Renderer) useDeep(visible float32) {
+	r.pDeep.Use()
+	r.pDeep.Mat4("toView", r.view)
+	r.pDeep.Mat4("toClip", r.clip)
+	r.pDeep.Float("visible", visible)
+}
+
+func (r *Renderer) useCurves(p *rgl.Program) *rgl.Program {
+	p.Use()
+	p.Mat4("toClip", r.clip)
+	p.Vec2("viewport", r.viewport)
+	p.Vec2("cue", r.depthCue)
+	r.curves.Bind(0)
+	p.Int("curves", 0)
+	return p
+}
+
+// drawShell draws the front-most sheet of the cortex into a layer of its own,
+// so that it can lie over everything without sorting triangles.
+func (r *Renderer) drawShell() {
+	r.shell.Bind()
+	rgl.Clear(0, 0, 0, 0)
+	if !r.Options.Cortex {
+		return
+	}
+	rgl.State{DepthTest: true, DepthWrite: true, CullBack: true}.Apply()
+	if r.Options.Deep {
+		r.useDeep(0)
+		r.deep.DrawRange(r.outside[0], r.outside[1]-r.outside[0])
+	}
+	p := r.pCortex
+	p.Use()
+	p.Mat4("toView", r.view)
+	p.Mat4("toClip", r.clip)
+	r.scale.Bind(0)
+	p.Int("scale", 0)
+	p.Vec3("shell", colormap.Linear(look.Cortex))
+	p.Vec2("opacity", mgl32.Vec2{r.Options.Facing, r.Options.Rim})
+	p.Float("emission", emission)
+	r.cortex.Draw()
+}
+
+func (r *Renderer) drawBloom() {
+	rgl.State{}.Apply()
+	r.bloomA.Bind()
+	if !r.Options.Bloom {
+		rgl.Clear(0, 0, 0, 0)
+		return
+	}
+	r.pBloom.Use()
+	rgl.BindTexture(0, r.inside.Color())
+	rgl.BindTexture(1, r.shell.Color())
+	r.pBloom.Int("inside", 0)
+	r.pBloom.Int("shell", 1)
+	r.pBloom.Float("threshold", threshold)
+	rgl.Quad()
+
+	w, h := r.bloomA.Size()
+	r.pBlur.Use()
+	r.pBlur.Int("picture", 0)
+	r.bloomB.Bind()
+	rgl.BindTexture(0, r.bloomA.Color())
+	r.pBlur.Vec2("direction", mgl32.Vec2{1 / float32(w), 0})
+	rgl.Quad()
+	r.bloomA.Bind()
+	rgl.BindTexture(0, r.bloomB.Color())
+	r.pBlur.Vec2("direction", mgl32.Vec2{0, 1 / float32(h)})
+	rgl.Quad()
+}
+
+func (r *Renderer) compose(target *rgl.Framebuffer) {
+	target.Bind()
+	rgl.State{}.Apply()
+	p := r.pCompose
+	p.Use()
+	rgl.BindTexture(0, r.inside.Color())
+	rgl.BindTexture(1, r.shell.Color())
+	rgl.BindTexture(2, r.bloomA.Color())
+	p.Int("inside", 0)
+	p.Int("shell", 1)
+	p.Int("bloom", 2)
+	p.Vec3("stage", colormap.Linear(look.Stage))
+	p.Float("strength", bloomLight)
+	rgl.Quad()
+}

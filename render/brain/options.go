@@ -1,0 +1,41 @@
+package brain
+
+import (
+	"encephagen/render/colormap"
+	"encephagen/sim/frame"
+)
+
+// Options is what a viewer may change at any time.
+type Options struct {
+	Cortex, Deep, Somata, Tracts, Pulses, Bloom bool
+
+	Facing float32 // opacity of the cortex where it faces the eye
+	Rim    float32 // and where it turns away
+
+	// Rate is the scale of the cortex's glow. At rest regions fire at 5 Hz; the
+	// senses lift Postcentral to 7-15 Hz.
+	Rate colormap.Scale
+}
+
+// DefaultOptions shows everything.
+func DefaultOptions() Options {
+	return Options{
+		Cortex: true, Deep: true, Somata: true, Tracts: true, Pulses: true, Bloom: true,
+		Facing: 0.08, Rim: 0.55,
+		Rate: colormap.Scale{Map: colormap.Inferno, Quantity: "Firing rate, excitatory", Unit: "Hz", Min: 0, Max: 20},
+	}
+}
+
+// What is fixed when a renderer is made.
+const (
+	// Strongest is how many tracts are drawn.
+	Strongest = 200
+	// SpikesPerComet is how many excitatory spikes of a region one comet on
+	// each of its tracts stands for.
+	SpikesPerComet = 100
+	// shutter is how much of the time between two pictures a comet is exposed.
+	shutter = 0.5
+	// longestGap is the longest time between two pictures that counts as
+	// motion, steps: what is longer is a jump.
+	longestGap = 100 * frame.StepsPerMS
+)

@@ -1,0 +1,157 @@
+package brain
+
+import (
+	"bytes"
+	"fmt"
+
+	"encephagen/assets"
+	"encephagen/render/camera"
+	"encephagen/render/colormap"
+	rgl "encephagen/render/gl"
+	"encephagen/sim/frame"
+
+	"github.com/go-gl/mathgl/mgl32"
+)
+
+// Renderer draws one newborn's brain. It lives on the thread of its context.
+type Renderer struct {
+	Options Options
+
+	static *frame.Static
+	atlas  *Atlas
+	state  *state
+	fresh  bool // state changed since it was last uploaded
+	labels []anchor
+
+	cortex, deep, soma, tract, pulse *rgl.Mesh
+	outside                          [2]int // index range of cerebellum and brainstem in deep
+	glow, flash, comets              *rgl.Buffer
+	curves, scale                    *rgl.Texture
+	scaleMap                         *colormap.Map
+
+	programs
+	inside, shell      *rgl.Framebuffer // linear light
+	bloomA, bloomB     *rgl.Framebuffer
+	view, clip         mgl32.Mat4
+	pxPerMM            float32
+	viewport, depthCue mgl32.Vec2
+}
+
+// MeshFile is the brain in package assets.
+const MeshFile = "mesh/brain_fsaverage5.glb"
+
+// New makes a renderer on the current context.
+func New(st *frame.Static) (*Renderer, error) {
+	raw, err := assets.FS.ReadFile(MeshFile)
+	if err != nil {
+		return nil, err
+	}
+	a, err := ReadGLB(bytes.NewReader(raw), len(st.Regions))
+	if err != nil {
+		return nil, err
+	}
+	at, err := placeSomata(a, st)
+	if err != nil {
+		return nil, err
+	}
+	t := newTracts(st, Strongest)
+	r := &Renderer{
+		Options: DefaultOptions(), static: st, atlas: a,
+		state: newState(st, a, t), labels: anchors(a, st),
+	}
+	if err := r.build(); err != nil {
+		r.Close()
+		return nil, err
+	}
+	for _, f := range []struct {
+		fb  **rgl.Framebuffer
+		opt rgl.Options
+	}{
+		{&r.inside, rgl.Options{Float: true, Depth: true}},
+		{&r.shell, rgl.Options{Float: true, Depth: true}},
+		{&r.bloomA, rgl.Options{Float: true}},
+		{&r.bloomB, rgl.Options{Float: true}},
+	} {
+		if *f.fb, err = rgl.NewFramebuffer(1, 1, f.opt); err != nil {
+			r.Close()
+			return nil, err
+		}
+	}
+	r.upload(at, t)
+	return r, rgl.Check("brain: meshes")
+}
+
+// Advance moves the picture to biological time step (it may lie between two
+// steps). spikes are those since the last Advance, ordered by step; rateE is
+// the excitatory rate of each region in Hz. It allocates nothing.
+func (r *Renderer) Advance(step float64, spikes []frame.Spike, rateE []float32) {
+	if len(rateE) != len(r.static.Regions) {
+		panic(fmt.Sprintf("brain: %d rates for %d regions", len(rateE), len(r.static.Regions)))
+	}
+	r.state.advance(step, spikes, rateE, &r.Options)
+	r.fresh = true
+}
+
+// PulsesLost is how many comets there was no room for.
+func (r *Renderer) PulsesLost() int { return r.state.pulses.lost }
+
+// Draw draws over the whole target, background included.
+func (r *Renderer) Draw(target *rgl.Framebuffer, cam *camera.Orbit) error {
+	w, h := target.Size()
+	if err := r.resize(w, h); err != nil {
+		return err
+	}
+	if r.fresh {
+		rgl.Upload(r.glow, r.state.glow)
+		rgl.Upload(r.flash, r.state.flashes.light)
+		rgl.Upload(r.comets, r.state.pulses.comets)
+		r.fresh = false
+	}
+	if m := r.Options.Rate.Map; m != r.scaleMap {
+		r.scale.Upload(m.AppendRGBA8(nil))
+		r.scaleMap = m
+	}
+	r.look(cam, w, h)
+	r.drawInside()
+	r.drawShell()
+	r.drawBloom()
+	r.compose(target)
+	return nil
+}
+
+func (r *Renderer) resize(w, h int) error {
+	for _, f := range []struct {
+		fb   *rgl.Framebuffer
+		w, h int
+	}{{r.inside, w, h}, {r.shell, w, h}, {r.bloomA, (w + 3) / 4, (h + 3) / 4}, {r.bloomB, (w + 3) / 4, (h + 3) / 4}} {
+		if err := f.fb.Resize(f.w, f.h); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Close frees what the graphics card holds.
+func (r *Renderer) Close() {
+	for _, m := range []*rgl.Mesh{r.cortex, r.deep, r.soma, r.tract, r.pulse} {
+		if m != nil {
+			m.Delete()
+		}
+	}
+	for _, b := range []*rgl.Buffer{r.glow, r.flash, r.comets} {
+		if b != nil {
+			b.Delete()
+		}
+	}
+	for _, t := range []*rgl.Texture{r.curves, r.scale} {
+		if t != nil {
+			t.Delete()
+		}
+	}
+	for _, f := range []*rgl.Framebuffer{r.inside, r.shell, r.bloomA, r.bloomB} {
+		if f != nil {
+			f.Delete()
+		}
+	}
+	r.programs.delete()
+}

@@ -1,0 +1,23 @@
+#version 330 core
+// The cortical surface.
+
+layout(location = 0) in vec3 position; // mm
+layout(location = 1) in vec3 normal;
+layout(location = 2) in float relief;   // -1 floor of a sulcus, 1 crown of a gyrus
+layout(location = 3) in float activity; // 0..1 of the scale
+
+uniform mat4 toView; // mm to view space, uniform scale
+uniform mat4 toClip;
+
+out vec3 viewPos;
+out vec3 viewNormal;
+out float fold;
+out float glow;
+
+void main() {
+    viewPos = (toView * vec4(position, 1.0)).xyz;
+    viewNormal = mat3(toView) * normal;
+    fold = relief;
+    glow = activity;
+    gl_Position = toClip * vec4(position, 1.0);
+}

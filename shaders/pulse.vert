@@ -1,0 +1,26 @@
+#version 330 core
+#include "lib/arc.glsl"
+#include "lib/depthcue.glsl"
+// A comet on a tract: a tapering ribbon from its head back to its tail.
+
+layout(location = 0) in vec4 comet; // tract, head and tail 0..1 along it, light
+
+uniform int segments;
+uniform float width; // mm
+
+out float across;
+out float bright;
+
+void main() {
+    float back = float(gl_VertexID / 2) / float(segments); // 0 head, 1 tail
+    float side = float(gl_VertexID % 2) * 2.0 - 1.0;
+    int tract = int(comet.x + 0.5);
+    float u = mix(comet.y, comet.z, back);
+    vec4 p = toClip * vec4(curvePoint(tract, u), 1.0);
+    float ahead = u > 0.99 ? -0.01 : 0.01;
+    vec4 q = toClip * vec4(curvePoint(tract, u + ahead), 1.0);
+    float px = max(width * pxPerMM(p), 1.6) * mix(1.0, 0.45, back);
+    gl_Position = ribbon(p, q, side * sign(ahead), 0.5 * px + 0.5);
+    across = side * (1.0 + 1.0 / px);
+    bright = comet.w * (1.0 - back) * (1.0 - back) * depthCue(p.w);
+}
