@@ -151,29 +151,6 @@ func TestUnknownNames(t *testing.T) {
 	m.Float64s("body_tail")
 }
 
-func TestNothingIsAllocatedInSteadyState(t *testing.T) {
-	d := humanoid(t)
-	s, err := d.NewScene()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	if n := testing.AllocsPerRun(200, func() {
-		_ = d.Step()
-		_ = d.RnePostConstraint()
-		_ = s.Update()
-		for i := range s.Len() {
-			_ = s.Geom(i)
-		}
-		for i := range d.Contacts() {
-			d.Contact(i)
-			d.NormalForce(i)
-		}
-	}); n != 0 {
-		t.Errorf("%v allocations per step", n)
-	}
-}
-
 func BenchmarkStep(b *testing.B) {
 	d := humanoid(b)
 	b.ReportAllocs()
