@@ -1,0 +1,184 @@
+//go:build !headless
+
+package form
+
+import (
+	"strings"
+
+	"github.com/AllenDang/cimgui-go/imgui"
+
+	gui "encephagen/app/imgui"
+	"encephagen/render/look"
+	"encephagen/sim/params"
+)
+
+// labelShare is the part of a row that its name takes.
+const labelShare = 0.5
+
+// Draw puts the form into the current ImGui window.
+func (f *Form) Draw(c *gui.Context) {
+	filter := strings.Fields(strings.ToLower(f.Filter))
+	any := false
+	for k := range f.groups {
+		g := &f.groups[k]
+		shown, changed := 0, 0
+		for _, r := range g.rows {
+			if f.shown(r, filter) {
+				shown++
+			}
+			if f.fields[r.field].Changed() {
+				changed++
+			}
+		}
+		if shown == 0 {
+			continue
+		}
+		any = true
+		if f.drawHeader(c, g, changed, len(filter) > 0 || f.ChangedOnly) {
+			for _, r := range g.rows {
+				if f.shown(r, filter) {
+					f.drawRow(c, r.field)
+				}
+			}
+			imgui.Dummy(imgui.Vec2{Y: look.Gap1 * c.Scale()})
+		}
+	}
+	if !any {
+		gui.Text("nothing matches", look.Quiet)
+	}
+}
+
+// drawHeader draws the line of a group and tells whether it is open. While the
+// form is searched, every group is.
+func (f *Form) drawHeader(c *gui.Context, g *group, changed int, searching bool) bool {
+	if g.first && g.title != g.root {
+		imgui.Dummy(imgui.Vec2{Y: look.Gap1 * c.Scale()})
+		gui.Text(g.root, look.Quiet)
+	}
+	if searching {
+		imgui.SetNextItemOpenV(true, imgui.CondAlways)
+	} else {
+		imgui.SetNextItemOpenV(f.open[g.id], imgui.CondAlways)
+	}
+	imgui.PushStyleColorVec4(imgui.ColText, gui.Color(look.Strong, 1))
+	open := imgui.TreeNodeExStrV(g.title+"###"+g.id, imgui.TreeNodeFlagsSpanAvailWidth|imgui.TreeNodeFlagsNoTreePushOnOpen|imgui.TreeNodeFlagsFramePadding)
+	imgui.PopStyleColor()
+	if imgui.IsItemToggledOpen() && !searching {
+		f.open[g.id] = open
+	}
+	if changed > 0 {
+		lo, hi := imgui.ItemRectMin(), imgui.ItemRectMax()
+		r := 2.5 * c.Scale()
+		imgui.WindowDrawList().AddCircleFilled(imgui.Vec2{X: hi.X - 3*r, Y: (lo.Y + hi.Y) / 2}, r, gui.Pack(look.Accent, 1))
+	}
+	return open
+}
+
+// drawRow draws one parameter: its name and what turns it.
+func (f *Form) drawRow(c *gui.Context, i int) {
+	field := &f.fields[i]
+	text := f.texts.format(field, i, len(f.fields))
+	imgui.PushIDInt(int32(i))
+	defer imgui.PopID()
+
+	left, width := imgui.CursorPosX(), imgui.ContentRegionAvail().X
+	indent := look.Gap3 * c.Scale()
+	control := left + width*labelShare
+	imgui.SetCursorPosX(left + indent)
+	imgui.BeginGroup()
+	imgui.AlignTextToFramePadding()
+	color := look.Normal
+	switch {
+	case !field.Live:
+		color = look.Quiet
+	case field.Changed():
+		color = look.Strong
+		f.drawMark(c, indent)
+	}
+	imgui.PushTextWrapPosV(control - look.Gap2*c.Scale())
+	gui.Text(field.Name, color)
+	imgui.PopTextWrapPos()
+	imgui.EndGroup()
+	imgui.SameLineV(control, 0)
+	f.hint(c, i)
+
+	imgui.BeginDisabledV(!field.Live)
+	imgui.SetNextItemWidth(-1)
+	if field.Kind == params.Bool {
+		on := field.Value() != 0
+		if imgui.Checkbox("##value", &on) {
+			f.Set(i, map[bool]float64{true: 1}[on])
+		}
+	} else {
+		f.drawSlider(c, i, text)
+	}
+	imgui.EndDisabled()
+	f.hint(c, i)
+	f.drawMenu(i)
+}
+
+// drawMark puts the sign of a changed parameter before its name.
+func (f *Form) drawMark(c *gui.Context, indent float32) {
+	at := imgui.CursorScreenPos()
+	at.X -= indent / 2
+	at.Y += imgui.FontSize() / 2
+	imgui.WindowDrawList().AddCircleFilled(at, 2.5*c.Scale(), gui.Pack(look.Accent, 1))
+}
+
+func (f *Form) drawSlider(c *gui.Context, i int, text string) {
+	field := &f.fields[i]
+	v := field.Value()
+	grab := look.Quiet
+	if field.Changed() {
+		grab = look.Accent
+	}
+	imgui.PushStyleColorVec4(imgui.ColSliderGrab, gui.Color(grab, 1))
+	turned := gui.SliderDouble("##value", &v, field.Min, field.Max, text, imgui.SliderFlagsAlwaysClamp|imgui.SliderFlagsNoRoundToFormat)
+	imgui.PopStyleColor()
+	f.drawDefault(c, field)
+	if imgui.IsItemActivated() {
+		f.take(i)
+	}
+	if turned {
+		// A number typed in is taken as it is; a drag goes in steps.
+		if imgui.IsMouseDown(imgui.MouseButtonLeft) {
+			v = snap(field, v)
+		}
+		f.take(i)
+		f.turn(i, v)
+	}
+	if imgui.IsItemDeactivated() {
+		f.drop()
+	}
+}
+
+// drawDefault marks on the slider where its default is.
+func (f *Form) drawDefault(c *gui.Context, field *params.Field) {
+	lo, hi := imgui.ItemRectMin(), imgui.ItemRectMax()
+	const pad = 2 // px that ImGui leaves beside the grab's way
+	half := look.Gap2/2 + float32(pad)
+	x := lo.X + half*c.Scale() + (hi.X-lo.X-2*half*c.Scale())*float32((field.Default-field.Min)/(field.Max-field.Min))
+	imgui.WindowDrawList().AddLineV(imgui.Vec2{X: x, Y: hi.Y - 3*c.Scale()}, imgui.Vec2{X: x, Y: hi.Y}, gui.Pack(look.Quiet, 1), look.HairPx*c.Scale())
+}
+
+// hint shows the parameter's story for the item before it and opens its menu.
+func (f *Form) hint(c *gui.Context, i int) {
+	gui.Tooltip(f.texts.about(&f.fields[i], i), 320*c.Scale())
+	if f.fields[i].Live && imgui.IsItemHovered() && imgui.IsMouseClickedBool(imgui.MouseButtonRight) {
+		imgui.OpenPopupStr("menu")
+	}
+}
+
+func (f *Form) drawMenu(i int) {
+	field := &f.fields[i]
+	if !imgui.BeginPopup("menu") {
+		return
+	}
+	if imgui.MenuItemBoolV("Reset to "+field.Format(field.Default)+suffix(field), "", false, field.Changed()) {
+		f.Reset(i)
+	}
+	if imgui.MenuItemBool("Copy " + field.Key + "=" + field.Format(field.Value())) {
+		imgui.SetClipboardText(field.Key + "=" + field.Format(field.Value()))
+	}
+	imgui.EndPopup()
+}
