@@ -34,8 +34,8 @@ var (
 // Brain: nothing here is saturated, so that only activity has colour.
 var (
 	Cortex    = Hex(0xB9C4D4)
-	Nuclei    = Hex(0x6F7C93) // deep structures
-	Hindbrain = Hex(0x4A5568) // cerebellum and brainstem
+	Nuclei    = Hex(0x3B4456) // deep structures
+	Hindbrain = Hex(0x353E4D) // cerebellum and brainstem
 	Tract     = Hex(0x9DB4D6)
 )
 
