@@ -1,0 +1,76 @@
+package spinal
+
+import (
+	"encephagen/sim/frame"
+	"encephagen/sim/motor"
+)
+
+// ForceParams turn motor-neuron firing into torque. A muscle sums twitches: the
+// pool's rate passes a low pass of about a twitch's length. Extensors minus
+// flexors, times the descending drive, pull at hip and knee.
+//
+// In this body positive torque extends both joints (hip_y has -110..20 degrees,
+// flexion negative; the knee's axis is -y), so extension is positive.
+type ForceParams struct {
+	Envelope  float64 `unit:"ms" min:"5" max:"300" step:"5" default:"50" origin:"assumed" doc:"time constant of muscle force behind motor-neuron firing"`
+	Gain      float64 `unit:"1/Hz" min:"0" max:"0.1" step:"0.001" default:"0.01" origin:"assumed" doc:"hip torque per rate of extensors minus flexors at full stepping drive: 50 Hz at drive 0.3 reach the hip limit"`
+	HipLimit  float64 `min:"0" max:"0.4" step:"0.01" default:"0.15" origin:"assumed" doc:"largest hip torque from the cord, action units"`
+	KneeShare float64 `min:"0" max:"2" step:"0.05" default:"0.7" origin:"assumed" doc:"knee torque per hip torque"`
+	KneeLimit float64 `min:"0" max:"0.4" step:"0.01" default:"0.1" origin:"assumed" doc:"largest knee torque from the cord, action units"`
+}
+
+// pools are the four motor-neuron pools in the order of Rates.
+const pools = 4
+
+var poolOf = func() (pool [neurons]int8) {
+	for i := range pool {
+		pool[i] = -1
+	}
+	for side := motor.Left; side <= motor.Right; side++ {
+		for k, c := range [...]class{mnFlexor, mnExtensor} {
+			first, n := span(side, c)
+			for i := first; i < first+n; i++ {
+				pool[i] = int8(2*int(side) + k)
+			}
+		}
+	}
+	return pool
+}()
+
+// pull lets the force envelopes decay by one step and adds the spikes.
+func (c *Cord) pull(fired []frame.Spike) {
+	for i := range c.rates {
+		c.rates[i] = float64(c.rates[i] * c.envelopeDecay)
+	}
+	twitch := frame.StepsPerSecond / float64(populations[mnFlexor].size) * (1 - c.envelopeDecay)
+	for _, s := range fired {
+		if pool := poolOf[s.Neuron]; pool >= 0 {
+			c.rates[pool] += twitch
+		}
+	}
+}
+
+// Rates are the motor-neuron rates through the force envelope in Hz: flexor
+// left, extensor left, flexor right, extensor right.
+func (c *Cord) Rates() [4]float32 {
+	var rates [pools]float32
+	for i, r := range c.rates {
+		rates[i] = float32(r)
+	}
+	return rates
+}
+
+// Torque adds the pull of the motor neurons at hips and knees to a row of
+// actuators, in action units.
+func (c *Cord) Torque(term []float64, drive float64) {
+	f := &c.params.Force
+	for side, joint := range [...]struct{ hip, knee int }{
+		motor.Left: {motor.LeftHipY, motor.LeftKnee}, motor.Right: {motor.RightHipY, motor.RightKnee},
+	} {
+		extension := f.Gain * (c.rates[2*side+1] - c.rates[2*side]) * drive
+		term[joint.hip] += clip(extension, f.HipLimit)
+		term[joint.knee] += clip(f.KneeShare*extension, f.KneeLimit)
+	}
+}
+
+func clip(x, limit float64) float64 { return max(-limit, min(limit, x)) }
