@@ -2,25 +2,26 @@ package motor
 
 // Actuators of Humanoid-v5 in MuJoCo's order. The first two differ from the
 // order of the joints (abdomen_z, abdomen_y, ...), a difference that misled the
-// reference system.
+// reference system. Beside each stands what a positive action does, found by
+// stepping the body (sim/body, signs_test.go).
 const (
-	AbdomenY = iota
-	AbdomenZ
-	AbdomenX
-	RightHipX
-	RightHipZ
-	RightHipY
-	RightKnee
-	LeftHipX
-	LeftHipZ
-	LeftHipY
-	LeftKnee
-	RightShoulder1
-	RightShoulder2
-	RightElbow
-	LeftShoulder1
-	LeftShoulder2
-	LeftElbow
+	AbdomenY       = iota // tips the torso backwards
+	AbdomenZ              // turns the torso to its right
+	AbdomenX              // tips the torso to its left
+	RightHipX             // adducts
+	RightHipZ             // turns the thigh inwards
+	RightHipY             // extends: the leg goes back; flexion is negative
+	RightKnee             // extends
+	LeftHipX              // adducts
+	LeftHipZ              // turns the thigh inwards
+	LeftHipY              // extends: the leg goes back; flexion is negative
+	LeftKnee              // extends
+	RightShoulder1        // lowers the arm and moves it inwards
+	RightShoulder2        // lifts the arm and moves it inwards
+	RightElbow            // flexes
+	LeftShoulder1         // lifts the arm and moves it outwards
+	LeftShoulder2         // lowers the arm and moves it outwards
+	LeftElbow             // flexes
 	HumanoidActuators
 )
 
