@@ -1,0 +1,209 @@
+package cortex
+
+import (
+	"fmt"
+	"math"
+
+	"encephagen/sim/frame"
+	"encephagen/sim/philox"
+)
+
+// Config says which cortex is built and how it is computed. Kernel and Threads
+// change nothing about the result.
+type Config struct {
+	Preset     string  // "default"; "" is the same
+	Seed       uint64  // noise and initial state
+	WiringSeed uint64  // the network; 0 is the one whose biases are in data/
+	Threads    int     // workers, at least 1
+	Kernel     string  // "auto", "avx512", "avx2" or "plain"; "" is "auto"
+	Params     *Params // nil is DefaultParams; live ones are read at each Advance
+
+	// Progress, if not nil, is told during New how many of how many biological
+	// seconds of learning are done. That happens once for each network that
+	// does not ship with the program; see LearnBias.
+	Progress func(done, total float64)
+}
+
+// Cortex is a running network. It belongs to one goroutine.
+type Cortex struct {
+	net    *network
+	params *Params
+	seed   uint64
+	kernel kernel
+
+	noise  poisson // background events per region and window
+	senses poisson
+
+	workers []*worker
+	barrier *barrier
+	start   []chan int // windows to advance, one channel per worker but the first
+	window  int64      // completed
+	spikes  []frame.Spike
+	rates   rates
+	tracts  []frame.Tract
+}
+
+// New builds the network and sets its initial state. It takes about 0.2 s, and
+// half a minute more the first time that a network is used whose biases neither
+// ship with the program nor were learned before on this machine.
+func New(cfg Config) (*Cortex, error) {
+	if cfg.Params == nil {
+		cfg.Params = DefaultParams()
+	}
+	net, err := buildNetwork(cfg)
+	if err != nil {
+		return nil, err
+	}
+	bias, err := findBias(cfg, net)
+	if err != nil {
+		return nil, err
+	}
+	return start(cfg, net, bias)
+}
+
+func buildNetwork(cfg Config) (*network, error) {
+	if cfg.Preset != "default" && cfg.Preset != "" {
+		return nil, fmt.Errorf("cortex: no preset %q; the allowed one is \"default\"", cfg.Preset)
+	}
+	if cfg.Threads < 1 {
+		return nil, fmt.Errorf("cortex: %d threads; at least 1 is needed", cfg.Threads)
+	}
+	return newNetwork(cfg.Params, cfg.WiringSeed, cfg.Threads)
+}
+
+// start sets a network going.
+func start(cfg Config, net *network, bias *Bias) (*Cortex, error) {
+	k, err := pickKernel(cfg.Kernel)
+	if err != nil {
+		return nil, err
+	}
+	c := &Cortex{net: net, params: cfg.Params, seed: cfg.Seed, kernel: k, rates: newRates(net.regions)}
+	// Workers get whole blocks, so that a vector never spans two of them.
+	blocks := (net.regions + regionsPerBlock - 1) / regionsPerBlock
+	workers := min(cfg.Threads, blocks)
+	for i := range workers {
+		first := i * blocks / workers * regionsPerBlock
+		last := min((i+1)*blocks/workers*regionsPerBlock, net.regions)
+		c.workers = append(c.workers, c.newWorker(first, last))
+	}
+	c.barrier = newBarrier(workers)
+	c.birth(bias)
+	c.tracts = net.tracts()
+	for _, w := range c.workers[1:] {
+		ch := make(chan int)
+		c.start = append(c.start, ch)
+		go func() {
+			for windows := range ch {
+				w.advance(windows)
+			}
+		}()
+	}
+	return c, nil
+}
+
+// regionsPerBlock regions fill whole groups of lanes: 2 * 200 = 25 * 16.
+const regionsPerBlock = 2
+
+// birth sets the initial state: potentials uniform between rest and threshold,
+// nothing in flight, release full.
+func (c *Cortex) birth(bias *Bias) {
+	net := c.net
+	c.setNoise()
+	for _, w := range c.workers {
+		for i := range w.neurons {
+			g, l := &w.groups[i/lanes], i%lanes
+			neuron := w.base + i
+			region, kind := neuron/perRegion, 0
+			if neuron%perRegion >= excitatory {
+				kind = 1
+			}
+			word := philox.Draw(c.seed, philox.StreamState, uint32(neuron/4), 0, 0)[neuron%4]
+			g.v[l] = min(float32(philox.Unit(word)*float64(net.threshold)), math.Nextafter32(net.threshold, 0))
+			g.alpha[l] = net.alpha[kind]
+			g.decay[l], g.gain[l] = net.slowDecay[region], net.slowGain[region]
+		}
+	}
+	c.setBias(bias)
+}
+
+// setNoise follows the live parameters.
+func (c *Cortex) setNoise() {
+	if mean := c.params.Background.Rate * perRegion; mean != c.noise.rate || c.noise.cdf == nil {
+		c.noise.set(mean)
+	}
+}
+
+// SetSenses sets the rate, per neuron in Hz, of extra background events in both
+// postcentral regions, from the next Advance on. It is limited to 0..1000 Hz.
+func (c *Cortex) SetSenses(rateHz float32) {
+	if !(rateHz > 0) { // also what is not a number
+		rateHz = 0
+	}
+	if mean := float64(min(rateHz, maxSenses)) / 1000 * perRegion; mean != c.senses.rate {
+		c.senses.set(mean)
+	}
+}
+
+// Advance runs the network for a number of windows of 1 ms.
+func (c *Cortex) Advance(windows int) {
+	c.setNoise()
+	for _, ch := range c.start {
+		ch <- windows
+	}
+	c.workers[0].advance(windows)
+	c.gather(windows)
+	c.window += int64(windows)
+}
+
+func (w *worker) advance(windows int) {
+	c := w.c
+	w.spikes, w.ends = w.spikes[:0], w.ends[:0]
+	for range windows {
+		w.window()
+		c.barrier.wait()
+		for _, from := range c.workers {
+			for _, s := range from.public[w.now&1] {
+				w.deliver(s)
+			}
+		}
+		c.rates.count(w)
+		w.now++
+	}
+	c.barrier.wait()
+}
+
+// gather merges the workers' spikes: by step, and within a step the workers in
+// turn, whose neurons ascend.
+func (c *Cortex) gather(windows int) {
+	c.spikes = c.spikes[:0]
+	birth := c.window * stepsPerWin
+	for step := range windows * stepsPerWin {
+		for _, w := range c.workers {
+			from := int32(0)
+			if step > 0 {
+				from = w.ends[step-1]
+			}
+			for _, s := range w.spikes[from:w.ends[step]] {
+				c.spikes = append(c.spikes, frame.Spike{Step: birth + int64(step), Neuron: s.neuron})
+			}
+		}
+	}
+}
+
+// Spikes of the last Advance, ordered by step, then neuron; valid until the next.
+func (c *Cortex) Spikes() []frame.Spike { return c.spikes }
+
+// Kernel names what computes the windows.
+func (c *Cortex) Kernel() string { return c.kernel.name }
+
+// Neurons and Synapses count them.
+func (c *Cortex) Neurons() int  { return c.net.neurons }
+func (c *Cortex) Synapses() int { return len(c.net.syn) }
+
+// Close ends the workers. The cortex cannot advance any more.
+func (c *Cortex) Close() {
+	for _, ch := range c.start {
+		close(ch)
+	}
+	c.start = nil
+}

@@ -1,0 +1,41 @@
+// Command learnbias learns the biases of a network and writes them to a file:
+// how data/bias_default_w0.csv was made.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+
+	"encephagen/sim/cortex"
+)
+
+func main() {
+	seed := flag.Uint64("wiring-seed", 0, "network")
+	threads := flag.Int("threads", 2, "workers")
+	out := flag.String("o", "", "file to write")
+	flag.Parse()
+	if err := run(*seed, *threads, *out); err != nil {
+		fmt.Fprintln(os.Stderr, "learnbias:", err)
+		os.Exit(1)
+	}
+}
+
+func run(seed uint64, threads int, out string) error {
+	b, err := cortex.LearnBias(cortex.Config{WiringSeed: seed, Threads: threads, Progress: func(done, total float64) {
+		fmt.Fprintf(os.Stderr, "\rlearned %.0f of %.0f biological s", done, total)
+	}})
+	fmt.Fprintln(os.Stderr)
+	if err != nil {
+		return err
+	}
+	f, err := os.Create(out)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err := b.WriteCSV(f); err != nil {
+		return err
+	}
+	return f.Close()
+}

@@ -1,0 +1,129 @@
+//go:build goexperiment.simd && amd64
+
+package cortex
+
+import (
+	"simd/archsimd"
+	"unsafe"
+)
+
+// The vector kernels do what runPlain does, 16 or 8 neurons at a time, with the
+// same operations in the same order: multiply, then add, never fused. There is
+// no call and no growing slice in their loops, which would spill the registers,
+// and they clear the upper halves of the registers behind them: scalar code
+// after them would be several times slower.
+func vectorKernels() []kernel {
+	var k []kernel
+	if archsimd.X86.AVX512() {
+		k = append(k, kernel{"avx512", runAVX512, archsimd.ClearAVXUpperBits})
+	}
+	if archsimd.X86.AVX2() {
+		k = append(k, kernel{"avx2", runAVX2, archsimd.ClearAVXUpperBits})
+	}
+	return k
+}
+
+// checkSpan stands for the bounds checks that the kernels leave out.
+func checkSpan(p *span) {
+	n := len(p.groups)
+	_ = p.slow[n*lanes-1]
+	_ = p.fast[(stepsPerWin-1)*p.stride+n*lanes-1]
+	_ = p.fired[(stepsPerWin-1)*p.firedStride+n*lanes/8-1]
+}
+
+func runAVX512(p *span) (fired bool) {
+	checkSpan(p)
+	threshold := archsimd.BroadcastFloat32x16(p.threshold)
+	fastDecay := archsimd.BroadcastFloat32x16(p.fastDecay)
+	fastUnit := archsimd.BroadcastFloat32x16(p.fastUnit)
+	refract := archsimd.BroadcastInt32x16(p.refract)
+	one, zero := archsimd.BroadcastInt32x16(1), archsimd.BroadcastInt32x16(0)
+	reset := zero.AsFloat32x16()
+	fast, slow, bits := unsafe.Pointer(&p.fast[0]), unsafe.Pointer(&p.slow[0]), unsafe.Pointer(&p.fired[0])
+	stride, bitStride := uintptr(p.stride)*4, uintptr(p.firedStride)
+	any := uint16(0)
+	for i := range p.groups {
+		g := &p.groups[i]
+		arrivals := (*[lanes]int32)(unsafe.Add(slow, i*lanes*4))
+		in := archsimd.LoadInt32x16(arrivals).ConvertToFloat32().Mul(archsimd.BroadcastFloat32x16(p.slowUnit))
+		zero.Store(arrivals)
+		n := archsimd.LoadFloat32x16(&g.n).Mul(archsimd.LoadFloat32x16(&g.decay)).Add(in.Mul(archsimd.LoadFloat32x16(&g.gain)))
+		n.Store(&g.n)
+		archsimd.LoadFloat32x16(&g.y).Mul(archsimd.BroadcastFloat32x16(p.recovery)).Store(&g.y)
+		drive := n.Add(archsimd.LoadFloat32x16(&g.bias))
+
+		s, v := archsimd.LoadFloat32x16(&g.s), archsimd.LoadFloat32x16(&g.v)
+		hold, alpha := archsimd.LoadInt32x16(&g.hold), archsimd.LoadFloat32x16(&g.alpha)
+		now, until := zero, refract
+		at, bitAt := uintptr(i)*lanes*4, uintptr(i)*lanes/8
+		for range stepsPerWin {
+			row := (*[lanes]int32)(unsafe.Add(fast, at))
+			s = s.Add(archsimd.LoadInt32x16(row).ConvertToFloat32().Mul(fastUnit))
+			zero.Store(row)
+			v = alpha.Masked(now.GreaterEqual(hold)).Mul(s.Add(drive).Sub(v)).Add(v)
+			s = s.Mul(fastDecay)
+			spike := v.GreaterEqual(threshold)
+			v = reset.Merge(v, spike)
+			hold = until.Merge(hold, spike)
+			mask := spike.ToBits()
+			*(*uint16)(unsafe.Add(bits, bitAt)) = mask
+			any |= mask
+			now, until = now.Add(one), until.Add(one)
+			at, bitAt = at+stride, bitAt+bitStride
+		}
+		s.Store(&g.s)
+		v.Store(&g.v)
+		hold.Sub(now).Max(zero).Store(&g.hold)
+	}
+	archsimd.ClearAVXUpperBits()
+	return any != 0
+}
+
+func runAVX2(p *span) (fired bool) {
+	checkSpan(p)
+	const half = lanes / 2
+	threshold := archsimd.BroadcastFloat32x8(p.threshold)
+	fastDecay := archsimd.BroadcastFloat32x8(p.fastDecay)
+	fastUnit := archsimd.BroadcastFloat32x8(p.fastUnit)
+	one, zero := archsimd.BroadcastInt32x8(1), archsimd.BroadcastInt32x8(0)
+	reset := zero.AsFloat32x8()
+	fast, slow, bits := unsafe.Pointer(&p.fast[0]), unsafe.Pointer(&p.slow[0]), unsafe.Pointer(&p.fired[0])
+	stride, bitStride := uintptr(p.stride)*4, uintptr(p.firedStride)
+	any := uint8(0)
+	for i := range 2 * len(p.groups) {
+		g, h := &p.groups[i/2], i%2*half // the first or second half of a group
+		arrivals := (*[half]int32)(unsafe.Add(slow, i*half*4))
+		in := archsimd.LoadInt32x8(arrivals).ConvertToFloat32().Mul(archsimd.BroadcastFloat32x8(p.slowUnit))
+		zero.Store(arrivals)
+		n := archsimd.LoadFloat32x8Slice(g.n[h:]).Mul(archsimd.LoadFloat32x8Slice(g.decay[h:])).Add(in.Mul(archsimd.LoadFloat32x8Slice(g.gain[h:])))
+		n.StoreSlice(g.n[h:])
+		archsimd.LoadFloat32x8Slice(g.y[h:]).Mul(archsimd.BroadcastFloat32x8(p.recovery)).StoreSlice(g.y[h:])
+		drive := n.Add(archsimd.LoadFloat32x8Slice(g.bias[h:]))
+
+		s, v := archsimd.LoadFloat32x8Slice(g.s[h:]), archsimd.LoadFloat32x8Slice(g.v[h:])
+		hold, alpha := archsimd.LoadInt32x8Slice(g.hold[h:]), archsimd.LoadFloat32x8Slice(g.alpha[h:]).AsInt32x8()
+		now, until := zero, archsimd.BroadcastInt32x8(p.refract)
+		at, bitAt := uintptr(i)*half*4, uintptr(i)*half/8
+		for range stepsPerWin {
+			row := (*[half]int32)(unsafe.Add(fast, at))
+			s = s.Add(archsimd.LoadInt32x8(row).ConvertToFloat32().Mul(fastUnit))
+			zero.Store(row)
+			held := hold.Greater(now).ToInt32x8()
+			v = alpha.AndNot(held).AsFloat32x8().Mul(s.Add(drive).Sub(v)).Add(v)
+			s = s.Mul(fastDecay)
+			spike := v.GreaterEqual(threshold)
+			v = reset.Merge(v, spike)
+			hold = until.Merge(hold, spike)
+			mask := spike.ToBits()
+			*(*uint8)(unsafe.Add(bits, bitAt)) = mask
+			any |= mask
+			now, until = now.Add(one), until.Add(one)
+			at, bitAt = at+stride, bitAt+bitStride
+		}
+		s.StoreSlice(g.s[h:])
+		v.StoreSlice(g.v[h:])
+		hold.Sub(now).Max(zero).StoreSlice(g.hold[h:])
+	}
+	archsimd.ClearAVXUpperBits()
+	return any != 0
+}
