@@ -38,11 +38,11 @@ func Upload[T any](b *Buffer, data []T) {
 	if len(data) == 0 {
 		return
 	}
-	bytes := len(data) * int(unsafe.Sizeof(data[0]))
-	b.size = max(b.size, bytes)
+	bytes := sliceBytes(data)
+	b.size = max(b.size, len(bytes))
 	gl.BindBuffer(gl.ARRAY_BUFFER, b.id)
 	gl.BufferData(gl.ARRAY_BUFFER, b.size, nil, uint32(b.usage))
-	gl.BufferSubData(gl.ARRAY_BUFFER, 0, bytes, unsafe.Pointer(unsafe.SliceData(data)))
+	write(0, bytes)
 	gl.BindBuffer(gl.ARRAY_BUFFER, 0)
 }
 
@@ -51,13 +51,29 @@ func UploadAt[T any](b *Buffer, first int, data []T) {
 	if len(data) == 0 {
 		return
 	}
-	size := int(unsafe.Sizeof(data[0]))
-	if (first+len(data))*size > b.size {
+	bytes := sliceBytes(data)
+	at := first * (len(bytes) / len(data))
+	if at+len(bytes) > b.size {
 		panic("gl: upload beyond the end of a buffer")
 	}
 	gl.BindBuffer(gl.ARRAY_BUFFER, b.id)
-	gl.BufferSubData(gl.ARRAY_BUFFER, first*size, len(data)*size, unsafe.Pointer(unsafe.SliceData(data)))
+	write(at, bytes)
 	gl.BindBuffer(gl.ARRAY_BUFFER, 0)
+}
+
+func sliceBytes[T any](data []T) []byte {
+	return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(data))), len(data)*int(unsafe.Sizeof(data[0])))
+}
+
+// write copies into the bound buffer through a mapping: a pointer into a Go
+// struct that holds other pointers may not be handed to C.
+func write(at int, bytes []byte) {
+	p := gl.MapBufferRange(gl.ARRAY_BUFFER, at, len(bytes), gl.MAP_WRITE_BIT|gl.MAP_INVALIDATE_RANGE_BIT)
+	if p == nil {
+		return // the card is out of memory; Check tells
+	}
+	copy(unsafe.Slice((*byte)(p), len(bytes)), bytes)
+	gl.UnmapBuffer(gl.ARRAY_BUFFER)
 }
 
 // Delete frees the buffer.

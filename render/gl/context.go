@@ -117,3 +117,10 @@ func Clear(r, g, b, a float32) {
 	gl.ClearDepth(1)
 	gl.Clear(gl.COLOR_BUFFER_BIT | gl.DEPTH_BUFFER_BIT)
 }
+
+// Scissor limits drawing and clearing to a rectangle, y up, until the next
+// State.Apply.
+func Scissor(x, y, w, h int) {
+	gl.Enable(gl.SCISSOR_TEST)
+	gl.Scissor(int32(x), int32(y), int32(w), int32(h))
+}

@@ -139,7 +139,10 @@ func (f *Framebuffer) Viewport(x, y, w, h int) {
 
 // Resolve brings the samples of a multisampled framebuffer together into its
 // textures. Without samples there is nothing to do.
-func (f *Framebuffer) Resolve() {
+func (f *Framebuffer) Resolve() { f.ResolvePart(0, 0, f.w, f.h) }
+
+// ResolvePart does so for a rectangle, y up.
+func (f *Framebuffer) ResolvePart(x, y, w, h int) {
 	if f.opt.Samples <= 1 {
 		return
 	}
@@ -150,15 +153,17 @@ func (f *Framebuffer) Resolve() {
 	if f.opt.Depth {
 		mask |= gl.DEPTH_BUFFER_BIT
 	}
-	w, h := int32(f.w), int32(f.h)
+	x0, y0, x1, y1 := int32(x), int32(y), int32(x+w), int32(y+h)
+	gl.Disable(gl.SCISSOR_TEST)
 	gl.BindFramebuffer(gl.READ_FRAMEBUFFER, f.msFBO)
 	gl.BindFramebuffer(gl.DRAW_FRAMEBUFFER, f.fbo)
-	gl.BlitFramebuffer(0, 0, w, h, 0, 0, w, h, mask, gl.NEAREST)
+	gl.BlitFramebuffer(x0, y0, x1, y1, x0, y0, x1, y1, mask, gl.NEAREST)
 	gl.BindFramebuffer(gl.FRAMEBUFFER, f.fbo)
 }
 
 // Blit copies src's colour into a rectangle of f, y up, scaled if need be.
 func (f *Framebuffer) Blit(src *Framebuffer, x, y, w, h int) {
+	gl.Disable(gl.SCISSOR_TEST)
 	gl.BindFramebuffer(gl.READ_FRAMEBUFFER, src.fbo)
 	gl.BindFramebuffer(gl.DRAW_FRAMEBUFFER, f.fbo)
 	filter := uint32(gl.LINEAR)

@@ -3,4 +3,4 @@
 
 uniform vec2 cue; // distance of the nearest and the farthest point, view units
 
-float depthCue(float distance) { return mix(1.0, 0.22, smoothstep(cue.x, cue.y, distance)); }
+float depthCue(float distance) { return mix(1.0, 0.16, smoothstep(cue.x, cue.y, distance)); }

@@ -1,18 +1,7 @@
-// Curves of tracts: a row of `curves` a tract, its points evenly spaced, mm;
-// the fourth component is the tract's weight relative to the strongest.
+// Thin ribbons that face the eye.
 
-uniform sampler2D curves;
 uniform mat4 toClip;   // mm to clip space
 uniform vec2 viewport; // px
-
-vec3 curvePoint(int tract, float u) {
-    int last = textureSize(curves, 0).x - 1;
-    float x = clamp(u, 0.0, 1.0) * float(last);
-    int i = min(int(x), last - 1);
-    return mix(texelFetch(curves, ivec2(i, tract), 0).xyz, texelFetch(curves, ivec2(i + 1, tract), 0).xyz, x - float(i));
-}
-
-float curveWeight(int tract) { return texelFetch(curves, ivec2(0, tract), 0).w; }
 
 // How many px a mm is at a clip position.
 float pxPerMM(vec4 clip) { return 0.5 * viewport.y * length(vec3(toClip[0].y, toClip[1].y, toClip[2].y)) / clip.w; }

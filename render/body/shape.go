@@ -1,0 +1,98 @@
+package body
+
+import (
+	"fmt"
+
+	"github.com/go-gl/mathgl/mgl32"
+
+	"encephagen/sim/frame"
+)
+
+// Limits of the shaders' tables (lib/occlusion.glsl, lib/union.glsl, body.vert).
+const (
+	mostShapes = 32
+	mostParts  = 64
+	mostJoints = 24
+	mostNear   = 16
+)
+
+// capsule is a part of the body as it is drawn: a segment with a radius. A
+// sphere has no length; a box casts shadows as the capsule inside it.
+type capsule struct {
+	geom   int // in Static.Geoms
+	radius float32
+	half   float32 // half of the segment's length
+	axis   int     // which of the geom's own axes the segment lies along
+	box    bool
+	color  mgl32.Vec3 // linear
+}
+
+// capsules lists the shapes of a body; planes are floors and not among them.
+func capsules(geoms []frame.Geom) ([]capsule, error) {
+	var list []capsule
+	for i, g := range geoms {
+		c := capsule{geom: i, axis: 2, color: linear(mgl32.Vec3{g.Color[0], g.Color[1], g.Color[2]})}
+		switch g.Type {
+		case frame.Plane:
+			continue
+		case frame.Sphere:
+			c.radius = g.Size[0]
+		case frame.Capsule:
+			c.radius, c.half = g.Size[0], g.Size[2]
+		case frame.Box:
+			c.box = true
+			for a := range 3 {
+				if g.Size[a] > g.Size[c.axis] {
+					c.axis = a
+				}
+			}
+			c.radius = (g.Size[(c.axis+1)%3] + g.Size[(c.axis+2)%3]) / 2
+			c.half = max(0, g.Size[c.axis]-c.radius)
+		default:
+			return nil, fmt.Errorf("body: shape %q is of type %d; planes, spheres, capsules and boxes can be drawn", g.Name, g.Type)
+		}
+		list = append(list, c)
+	}
+	if len(list) > mostShapes {
+		return nil, fmt.Errorf("body: %d shapes, at most %d can be drawn", len(list), mostShapes)
+	}
+	return list, nil
+}
+
+// placed is a geom between two poses: position and own axes as columns.
+type placed struct {
+	pos mgl32.Vec3
+	mat mgl32.Mat3
+}
+
+// between mixes two poses. Axes are mixed as vectors and made orthonormal
+// again, z first: between two physics steps that is as good as a rotation.
+func between(a, b *frame.Pose, mix float32) (p placed) {
+	var axis [3]mgl32.Vec3
+	for i := range 3 {
+		p.pos[i] = a.Pos[i] + mix*(b.Pos[i]-a.Pos[i])
+		for j := range 3 { // column j is axis j
+			axis[j][i] = a.Mat[3*i+j] + mix*(b.Mat[3*i+j]-a.Mat[3*i+j])
+		}
+	}
+	z := axis[2].Normalize()
+	x := axis[0].Sub(z.Mul(axis[0].Dot(z))).Normalize()
+	p.mat = mgl32.Mat3FromCols(x, z.Cross(x), z)
+	return p
+}
+
+// at is the point at s, -1..1, of the shape's segment.
+func (c *capsule) at(p *placed, s float32) mgl32.Vec3 {
+	return p.pos.Add(p.mat.Col(c.axis).Mul(s * c.half))
+}
+
+// segment packs a segment for the shaders: an end and the radius, the way to
+// the other end and 1 / its length squared.
+func segment(from, to mgl32.Vec3, radius float32) (a, b mgl32.Vec4) {
+	way := to.Sub(from)
+	inverse := float32(0)
+	if l := way.LenSqr(); l > 1e-10 {
+		inverse = 1 / l
+	}
+	return from.Vec4(radius), way.Vec4(inverse)
+}

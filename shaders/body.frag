@@ -1,0 +1,60 @@
+#version 330 core
+// Skin-neutral, matte, a little translucent at its terminator; light from
+// within at the joints.
+
+#include "lib/colour.glsl"
+#include "lib/light.glsl"
+#include "lib/occlusion.glsl"
+
+in vec3 place;
+in vec3 normal;
+in vec3 albedo;
+in vec3 emission;
+
+uniform vec3 eye;
+uniform vec4 head;  // centre, radius; radius 0: no head
+uniform mat3 face;  // world to the head's own axes
+
+out vec4 colour;
+
+// Two quiet eyes, so that one sees where the newborn faces.
+float eyes() {
+    vec3 q = face * (place - head.xyz) / max(head.w, 1e-6);
+    vec2 off = vec2(abs(q.y) - 0.36, q.z - 0.06) / vec2(0.105, 0.150);
+    float d = length(off);
+    float soft = fwidth(d);
+    return head.w > 0.0 && q.x > 0.0 ? 1.0 - smoothstep(1.0 - soft, 1.0 + soft, d) : 0.0;
+}
+
+void main() {
+    vec3 n = normalize(normal);
+    vec3 v = normalize(eye - place);
+    vec2 see = occlusion(place, n, 0.12);
+
+    float look = eyes();
+    vec3 skin = mix(albedo, vec3(0.010, 0.012, 0.016), look);
+
+    // Light wraps a little round the terminator and turns warm there, as it does
+    // in skin.
+    float key = dot(n, keyDir);
+    float lambert = max(key, 0.0) * see.x;
+    float wrapped = max((key + 0.35) / 1.35, 0.0) * mix(0.35, 1.0, see.x);
+    vec3 warm = vec3(lambert) + vec3(0.30, 0.10, 0.05) * max(wrapped - lambert, 0.0);
+    vec3 light = KEY * warm;
+    light += FILL * max((dot(n, fillDir) + 0.3) / 1.3, 0.0) * see.y;
+    light += ambient(n) * see.y;
+    vec3 lit = skin * light;
+
+    // Roughness 0.6: a broad, faint highlight; the eyes are wet.
+    vec3 h = normalize(keyDir + v);
+    float gloss = mix(14.0, 160.0, look);
+    float spec = pow(max(dot(n, h), 0.0), gloss) * mix(0.07, 1.2, look);
+    lit += KEY * spec * see.x * max(key, 0.0);
+
+    // The rim: grazing light from behind.
+    float graze = pow(1.0 - max(dot(n, v), 0.0), 3.0);
+    lit += RIM * graze * (0.25 + 0.75 * max(dot(n, rimDir), 0.0)) * mix(0.4, 1.0, see.y) * 0.5;
+
+    lit += emission;
+    colour = vec4(toSRGB(filmic(lit)) + (dither(gl_FragCoord.xy) - 0.5) / 255.0, 1.0);
+}

@@ -1,0 +1,52 @@
+#version 330 core
+// A matte floor with a 1 m grid, in a pool of light that fades into the stage.
+
+#include "lib/colour.glsl"
+#include "lib/light.glsl"
+#include "lib/occlusion.glsl"
+
+in vec3 ray;
+
+uniform vec3 eye;
+uniform float height;  // of the floor, m
+uniform vec3 middle;   // of the pool of light
+uniform vec4 reach;    // where the body can shade the floor: centre x, y, radius, 1 / radius
+uniform vec3 stage;    // sRGB
+uniform vec3 ground;   // linear
+uniform vec3 line;     // linear
+
+out vec4 colour;
+
+// Share of a pixel's footprint that lies on a grid line, exact for a box filter
+// (Quilez, "filterable procedurals").
+float grid(vec2 p, vec2 w, float thick) {
+    vec2 a = p + 0.5 * w, b = p - 0.5 * w;
+    float n = 1.0 / thick;
+    vec2 i = (floor(a) + min(fract(a) * n, 1.0) - floor(b) - min(fract(b) * n, 1.0)) / (n * w);
+    return 1.0 - (1.0 - i.x) * (1.0 - i.y);
+}
+
+void main() {
+    float t = (height - eye.z) / ray.z;
+    vec3 p = eye + t * ray;
+    vec2 foot = p.xy;
+    vec2 width = max(fwidth(foot), 1e-5);
+    float away = length(p.xy - middle.xy);
+    float fog = t <= 0.0 ? 1.0 : smoothstep(1.0, 8.0, away);
+    if (fog >= 1.0) {
+        colour = vec4(stage, 1.0);
+        return;
+    }
+    vec3 n = vec3(0.0, 0.0, 1.0);
+    vec2 see = vec2(1.0);
+    if (distance(p.xy, reach.xy) < reach.z) see = occlusion(p, n, 0.05);
+
+    vec3 light = KEY * keyDir.z * mix(0.06, 1.0, see.x);
+    light += FILL * max(fillDir.z, 0.0) * see.y + ambient(n) * see.y;
+    float pool = exp(-away * away / 9.0);
+    float lines = grid(foot + 0.006, width, 0.012);
+    vec3 base = mix(ground, line, lines * 0.8);
+    vec3 lit = base * light * mix(0.35, 1.0, pool) * mix(0.55, 1.0, see.y);
+    vec3 shown = mix(toSRGB(filmic(lit)), stage, fog);
+    colour = vec4(shown + (dither(gl_FragCoord.xy) - 0.5) / 255.0, 1.0);
+}
