@@ -85,8 +85,6 @@ func (f *Form) drawRow(c *gui.Context, i int) {
 	indent := look.Gap3 * c.Scale()
 	control := left + width*labelShare
 	imgui.SetCursorPosX(left + indent)
-	imgui.BeginGroup()
-	imgui.AlignTextToFramePadding()
 	color := look.Normal
 	switch {
 	case !field.Live:
@@ -95,6 +93,8 @@ func (f *Form) drawRow(c *gui.Context, i int) {
 		color = look.Strong
 		f.drawMark(c, indent)
 	}
+	imgui.BeginGroup()
+	imgui.AlignTextToFramePadding()
 	imgui.PushTextWrapPosV(control - look.Gap2*c.Scale())
 	gui.Text(field.Name, color)
 	imgui.PopTextWrapPos()
@@ -121,7 +121,7 @@ func (f *Form) drawRow(c *gui.Context, i int) {
 func (f *Form) drawMark(c *gui.Context, indent float32) {
 	at := imgui.CursorScreenPos()
 	at.X -= indent / 2
-	at.Y += imgui.FontSize() / 2
+	at.Y += imgui.FrameHeight() / 2
 	imgui.WindowDrawList().AddCircleFilled(at, 2.5*c.Scale(), gui.Pack(look.Accent, 1))
 }
 

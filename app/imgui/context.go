@@ -22,6 +22,7 @@ type Context struct {
 	textures map[uint32]*imgui.TextureRef
 
 	dpi, text float32 // scale of the monitor and of the reader
+	line      float32 // height of a line per size of the type
 }
 
 // New starts ImGui in the current GL context.
@@ -29,9 +30,7 @@ func New() (*Context, error) {
 	c := &Context{textures: map[uint32]*imgui.TextureRef{}, dpi: 1, text: 1}
 	c.context = imgui.CreateContext()
 	c.io = imgui.CurrentIO()
-	// No keyboard navigation: Space and the arrows belong to the simulation.
-	c.io.SetConfigFlags(c.io.ConfigFlags() | imgui.ConfigFlagsDockingEnable)
-	c.io.SetConfigWindowsMoveFromTitleBarOnly(true)
+	// Keyboard navigation stays off: Space and the arrows belong to the simulation.
 	c.io.SetConfigInputTextCursorBlink(false) // a paused window has nothing to redraw
 	c.io.SetIniFilename("")
 	if !opengl3.InitV("#version 330 core") {

@@ -30,9 +30,14 @@ func (c *Context) loadFonts() error {
 		return err
 	}
 	c.io.SetFontDefault(c.Regular)
-	c.style.SetFontSizeBase(look.Small)
 	return nil
 }
+
+// Push writes in a face and a size of package look until Pop.
+func (c *Context) Push(f *imgui.Font, px float32) { imgui.PushFont(f, px*c.line) }
+
+// Pop goes back to the face before.
+func (c *Context) Pop() { imgui.PopFont() }
 
 // loadFont adds a face in two layers: first its digits, all as wide as the
 // widest, so that a running number does not tremble; then everything else.
@@ -41,10 +46,11 @@ func (c *Context) loadFont(name string) (*imgui.Font, error) {
 	if err != nil {
 		return nil, fmt.Errorf("imgui: font %s is not embedded: %w", name, err)
 	}
-	width, err := digitWidth(file, look.Small)
+	width, line, err := measure(file, look.Small)
 	if err != nil {
 		return nil, fmt.Errorf("imgui: font %s: %w", name, err)
 	}
+	c.line = line
 	c.pinned.Pin(&file[0])
 	data := uintptr(unsafe.Pointer(&file[0]))
 
@@ -53,12 +59,12 @@ func (c *Context) loadFont(name string) (*imgui.Font, error) {
 	digits.SetGlyphExcludeRanges(&notDigits[0])
 	digits.SetGlyphMinAdvanceX(width)
 	digits.SetGlyphMaxAdvanceX(width)
-	f := c.io.Fonts().AddFontFromMemoryTTFV(data, int32(len(file)), look.Small, digits, nil)
+	f := c.io.Fonts().AddFontFromMemoryTTFV(data, int32(len(file)), look.Small*line, digits, nil)
 
 	rest := fontConfig()
 	defer rest.Destroy()
 	rest.SetMergeMode(true)
-	c.io.Fonts().AddFontFromMemoryTTFV(data, int32(len(file)), look.Small, rest, nil)
+	c.io.Fonts().AddFontFromMemoryTTFV(data, int32(len(file)), look.Small*line, rest, nil)
 	return f, nil
 }
 
@@ -68,24 +74,30 @@ func fontConfig() *imgui.FontConfig {
 	return f
 }
 
-// digitWidth is the advance of the widest digit at a size in px.
-func digitWidth(file []byte, px float64) (float32, error) {
+// measure gives the advance of the widest digit at a size in px, and how much
+// higher a line of the face is than its size: ImGui counts in lines.
+func measure(file []byte, px float64) (digit, line float32, err error) {
 	f, err := opentype.Parse(file)
 	if err != nil {
-		return 0, err
+		return 0, 0, err
 	}
 	var buffer sfnt.Buffer
+	size := fixed.Int26_6(px * 64)
+	metrics, err := f.Metrics(&buffer, size, font.HintingNone)
+	if err != nil {
+		return 0, 0, err
+	}
 	widest := fixed.Int26_6(0)
 	for r := '0'; r <= '9'; r++ {
 		glyph, err := f.GlyphIndex(&buffer, r)
 		if err != nil {
-			return 0, err
+			return 0, 0, err
 		}
-		advance, err := f.GlyphAdvance(&buffer, glyph, fixed.Int26_6(px*64), font.HintingNone)
+		advance, err := f.GlyphAdvance(&buffer, glyph, size, font.HintingNone)
 		if err != nil {
-			return 0, err
+			return 0, 0, err
 		}
 		widest = max(widest, advance)
 	}
-	return float32(widest) / 64, nil
+	return float32(widest) / 64, float32(metrics.Ascent+metrics.Descent) / float32(size), nil
 }

@@ -51,3 +51,24 @@ func keyOf(k glfw.Key) imgui.Key {
 	}
 	return imgui.KeyNone
 }
+
+// inLayout names a key by what the user's keyboard layout writes on it: GLFW
+// names it by where it is on an American one, where a German Z is a Y.
+func inLayout(k glfw.Key, scancode int) glfw.Key {
+	if k < glfw.KeySpace || k > glfw.KeyGraveAccent {
+		return k
+	}
+	name := glfw.GetKeyName(k, scancode)
+	if len(name) != 1 {
+		return k
+	}
+	switch r := name[0]; {
+	case r >= 'a' && r <= 'z':
+		return glfw.KeyA + glfw.Key(r-'a')
+	case r == '-':
+		return glfw.KeyMinus
+	case r == '+' || r == '=':
+		return glfw.KeyEqual
+	}
+	return k
+}

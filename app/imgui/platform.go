@@ -75,8 +75,9 @@ func (p *Platform) listen() {
 		io.AddFocusEvent(focused)
 		p.Input()
 	})
-	w.SetKeyCallback(func(_ *glfw.Window, k glfw.Key, _ int, a glfw.Action, mods glfw.ModifierKey) {
-		p.key(k, a, mods)
+	w.SetRefreshCallback(func(*glfw.Window) { p.Input() })
+	w.SetKeyCallback(func(_ *glfw.Window, k glfw.Key, scancode int, a glfw.Action, mods glfw.ModifierKey) {
+		p.key(inLayout(k, scancode), a, mods)
 		p.Input()
 	})
 }

@@ -30,12 +30,12 @@ func (c *Context) retheme() {
 	px := func(v float32) float32 { return v * c.Scale() }
 	pair := func(x, y float32) imgui.Vec2 { return imgui.Vec2{X: px(x), Y: px(y)} }
 
-	s.SetFontSizeBase(look.Small)
+	s.SetFontSizeBase(look.Small * c.line)
 	s.SetFontScaleDpi(c.dpi)
 	s.SetFontScaleMain(c.text)
 
 	s.SetWindowPadding(pair(look.Gap3, look.Gap3))
-	s.SetFramePadding(pair(look.Gap2, 3))
+	s.SetFramePadding(pair(look.Gap2, 2))
 	s.SetItemSpacing(pair(look.Gap2, look.Gap1))
 	s.SetItemInnerSpacing(pair(look.Gap1, look.Gap1))
 	s.SetCellPadding(pair(look.Gap1, 2))
@@ -67,7 +67,7 @@ func (c *Context) retheme() {
 			colors[id] = Color(c, alpha)
 		}
 	}
-	field, over, press := lift(look.Panel, 0.05), lift(look.Panel, 0.10), lift(look.Panel, 0.16)
+	field, over, press := lift(look.Panel, 0.06), lift(look.Panel, 0.12), lift(look.Panel, 0.18)
 	set(look.Normal, 1, imgui.ColText)
 	set(look.Quiet, 1, imgui.ColTextDisabled)
 	set(look.Panel, 1, imgui.ColWindowBg, imgui.ColMenuBarBg)

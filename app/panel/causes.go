@@ -1,0 +1,172 @@
+//go:build !headless
+
+package panel
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/AllenDang/cimgui-go/imgui"
+
+	gui "encephagen/app/imgui"
+	"encephagen/render/look"
+	"encephagen/sim/frame"
+	"encephagen/sim/motor"
+)
+
+// Causes shows why the body moves: the torque of each term, summed over the
+// actuators without regard to sign and stacked by family, and the largest.
+type Causes struct {
+	static *frame.Static
+	torque []float64 // by term, N.m, eased for the eye
+	step   int64
+	names  []string // by family
+	texts  []string // by family
+	total  string
+	cause  string
+}
+
+const families = len(look.Families)
+
+// smoothing is how fast the shown torques follow, s of biological time.
+const smoothing = 0.1
+
+// NewCauses makes the panel for a newborn.
+func NewCauses(st *frame.Static) *Causes {
+	p := &Causes{static: st, torque: make([]float64, len(st.Terms)), step: -1, names: make([]string, families), texts: make([]string, families)}
+	for k := range p.names {
+		p.names[k] = motor.Family(k).String()
+	}
+	return p
+}
+
+// update takes in the terms of a newer frame.
+func (p *Causes) update(f *frame.Frame) {
+	if f.Step == p.step {
+		return
+	}
+	share := 1 - math.Exp(-float64(f.Step-p.step)/frame.StepsPerSecond/smoothing)
+	if p.step < 0 || f.Step < p.step {
+		share = 1
+	}
+	p.step = f.Step
+	var sums [families]float64
+	total := 0.0
+	for i := range f.Terms {
+		now := 0.0
+		for j, u := range f.Terms[i] {
+			now += math.Abs(u) * p.static.Actuators[j].Gear
+		}
+		p.torque[i] += share * (now - p.torque[i])
+		total += p.torque[i]
+		sums[p.static.Terms[i].Family] += p.torque[i]
+	}
+	for k := range sums {
+		p.texts[k] = percent(sums[k], total)
+	}
+	p.total = fmt.Sprintf("%.0f\u2009N·m", total)
+	p.cause = p.largest(f)
+}
+
+func percent(part, total float64) string {
+	if part == 0 || total == 0 {
+		return "0\u2009%"
+	}
+	if p := 100 * part / total; p < 1 {
+		return "<\u20091\u2009%"
+	}
+	return fmt.Sprintf("%.0f\u2009%%", 100*part/total)
+}
+
+// largest names the term that moves a single joint most, and where.
+func (p *Causes) largest(f *frame.Frame) string {
+	term, joint, most := -1, 0, 0.0
+	for i := range f.Terms {
+		for j, u := range f.Terms[i] {
+			if t := math.Abs(u) * p.static.Actuators[j].Gear; t > most {
+				term, joint, most = i, j, t
+			}
+		}
+	}
+	if term < 0 {
+		return "at rest"
+	}
+	u := f.Terms[term][joint] * p.static.Actuators[joint].Gear
+	return fmt.Sprintf("%s, %s %+.0f\u2009N·m", p.static.Terms[term].Name, Joint(p.static.Actuators[joint].Name), u)
+}
+
+// Joint spells an actuator's name for people.
+func Joint(name string) string {
+	b := []byte(name)
+	for i := range b {
+		if b[i] == '_' {
+			b[i] = ' '
+		}
+	}
+	return string(b)
+}
+
+// Draw shows the frame.
+func (p *Causes) Draw(c *gui.Context, f *frame.Frame) {
+	p.update(f)
+	px := c.Scale()
+	heading(c, "Causes of torque")
+	edge := imgui.WindowPos().X + imgui.WindowSize().X - look.Gap3*px
+	textRight(p.total, edge, imgui.ItemRectMin().Y, look.Quiet)
+
+	total := 0.0
+	for _, t := range p.torque {
+		total += t
+	}
+	d := imgui.WindowDrawList()
+	at := imgui.CursorScreenPos()
+	width, height := edge-at.X, look.Gap2*px
+	d.AddRectFilled(at, imgui.Vec2{X: edge, Y: at.Y + height}, gui.Pack(look.Line, 1))
+	x := at.X
+	for k := range families {
+		for i, term := range p.static.Terms {
+			if int(term.Family) != k || total == 0 || p.torque[i] == 0 {
+				continue
+			}
+			w := width * float32(p.torque[i]/total)
+			d.AddRectFilled(imgui.Vec2{X: x, Y: at.Y}, imgui.Vec2{X: x + max(w-look.HairPx*px, 0), Y: at.Y + height}, gui.Pack(look.Families[k], 1))
+			x += w
+		}
+	}
+	imgui.Dummy(imgui.Vec2{X: width, Y: height + look.Gap1*px})
+	p.hint(c)
+
+	half := (width - look.Gap4*px) / 2
+	rows := (families + 1) / 2
+	line := imgui.TextLineHeightWithSpacing()
+	top := imgui.CursorScreenPos()
+	for k := range families {
+		y := top.Y + float32(k%rows)*line
+		x := top.X + float32(k/rows)*(half+look.Gap4*px)
+		r := imgui.FontSize() / 2
+		d.AddRectFilledV(imgui.Vec2{X: x, Y: y + r - 4*px}, imgui.Vec2{X: x + 8*px, Y: y + r + 4*px}, gui.Pack(look.Families[k], 1), 2*px, 0)
+		d.AddTextVec2(imgui.Vec2{X: x + 14*px, Y: y}, gui.Pack(look.Normal, 1), p.names[k])
+		textRight(p.texts[k], x+half, y, look.Strong)
+	}
+	imgui.Dummy(imgui.Vec2{X: width, Y: float32(rows)*line - imgui.CurrentStyle().ItemSpacing().Y})
+	p.hint(c)
+	gui.Text("largest", look.Quiet)
+	imgui.SameLine()
+	gui.Text(p.cause, look.Normal)
+}
+
+// hint lists every term with its origin while the pointer rests on the panel.
+func (p *Causes) hint(c *gui.Context) {
+	if !imgui.IsItemHoveredV(imgui.HoveredFlagsForTooltip) || !imgui.BeginTooltip() {
+		return
+	}
+	px := c.Scale()
+	for i, term := range p.static.Terms {
+		gui.Text(term.Name, look.Normal)
+		imgui.SameLineV(150*px, 0)
+		gui.Text(term.Origin, look.Quiet)
+		imgui.SameLineV(240*px, 0)
+		gui.Text(fmt.Sprintf("%6.1f\u2009N·m", p.torque[i]), look.Strong)
+	}
+	imgui.EndTooltip()
+}

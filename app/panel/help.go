@@ -1,0 +1,58 @@
+//go:build !headless
+
+package panel
+
+import (
+	"github.com/AllenDang/cimgui-go/imgui"
+
+	gui "encephagen/app/imgui"
+	"encephagen/render/look"
+)
+
+// HelpLine is a key and what it does.
+type HelpLine struct{ Keys, Does string }
+
+// DrawHelp shows the keys in the middle of the window. It is false once the
+// user closed it.
+func DrawHelp(c *gui.Context, keys, mouse []HelpLine) (open bool) {
+	px := c.Scale()
+	viewport := imgui.MainViewport()
+	size := viewport.Size()
+	imgui.SetNextWindowPosV(imgui.Vec2{X: size.X / 2, Y: size.Y / 2}, imgui.CondAlways, imgui.Vec2{X: 0.5, Y: 0.5})
+	imgui.PushStyleVarVec2(imgui.StyleVarWindowPadding, imgui.Vec2{X: look.Gap5 * px, Y: look.Gap5 * px})
+	imgui.PushStyleVarFloat(imgui.StyleVarWindowBorderSize, look.HairPx)
+	open = true
+	const flags = imgui.WindowFlagsNoDecoration | imgui.WindowFlagsNoDocking | imgui.WindowFlagsAlwaysAutoResize | imgui.WindowFlagsNoSavedSettings | imgui.WindowFlagsNoMove
+	if imgui.BeginV("Keys", nil, flags) {
+		c.Push(c.Strong, look.Heading)
+		gui.Text("Keys", look.Strong)
+		c.Pop()
+		imgui.Dummy(imgui.Vec2{Y: look.Gap2 * px})
+		imgui.BeginGroup()
+		drawLines(c, keys)
+		imgui.EndGroup()
+		imgui.SameLineV(0, look.Gap5*px)
+		imgui.BeginGroup()
+		drawLines(c, mouse)
+		imgui.EndGroup()
+		if imgui.IsMouseClickedBool(imgui.MouseButtonLeft) && !imgui.IsWindowHovered() {
+			open = false
+		}
+	}
+	imgui.End()
+	imgui.PopStyleVarV(2)
+	return open
+}
+
+func drawLines(c *gui.Context, lines []HelpLine) {
+	wide := float32(0)
+	for _, l := range lines {
+		wide = max(wide, imgui.CalcTextSize(l.Keys).X)
+	}
+	for _, l := range lines {
+		left := imgui.CursorPosX()
+		gui.Text(l.Keys, look.Accent)
+		imgui.SameLineV(left+wide+look.Gap4*c.Scale(), 0)
+		gui.Text(l.Does, look.Normal)
+	}
+}

@@ -1,0 +1,90 @@
+//go:build !headless
+
+package panel
+
+import (
+	"github.com/AllenDang/cimgui-go/imgui"
+	"github.com/go-gl/mathgl/mgl32"
+
+	gui "encephagen/app/imgui"
+	"encephagen/render/look"
+)
+
+// heading writes the title of a section.
+func heading(c *gui.Context, text string) {
+	c.Push(c.Strong, look.Small)
+	gui.Text(text, look.Strong)
+	c.Pop()
+}
+
+// right moves the cursor so that an item of that width ends at the right edge
+// of the line.
+func right(width float32) {
+	imgui.SameLineV(imgui.CursorPosX()+imgui.ContentRegionAvail().X-width, 0)
+}
+
+// textRight writes a text that ends at x, its top at y, both on the screen.
+func textRight(text string, x, y float32, color mgl32.Vec3) {
+	x -= imgui.CalcTextSize(text).X
+	imgui.WindowDrawList().AddTextVec2(imgui.Vec2{X: x, Y: y}, gui.Pack(color, 1), text)
+}
+
+// icon is a shape drawn in a square of side 2 around the origin.
+type icon func(d *imgui.DrawList, at imgui.Vec2, r float32, color uint32)
+
+func playIcon(d *imgui.DrawList, at imgui.Vec2, r float32, color uint32) {
+	d.AddTriangleFilled(imgui.Vec2{X: at.X - 0.7*r, Y: at.Y - r}, imgui.Vec2{X: at.X + r, Y: at.Y}, imgui.Vec2{X: at.X - 0.7*r, Y: at.Y + r}, color)
+}
+
+func pauseIcon(d *imgui.DrawList, at imgui.Vec2, r float32, color uint32) {
+	bar(d, at, -0.8*r, -r, -0.2*r, r, color)
+	bar(d, at, 0.2*r, -r, 0.8*r, r, color)
+}
+
+func stepIcon(d *imgui.DrawList, at imgui.Vec2, r float32, color uint32) {
+	bar(d, at, -0.9*r, -r, -0.4*r, r, color)
+	d.AddTriangleFilled(imgui.Vec2{X: at.X - 0.15*r, Y: at.Y - r}, imgui.Vec2{X: at.X + r, Y: at.Y}, imgui.Vec2{X: at.X - 0.15*r, Y: at.Y + r}, color)
+}
+
+func resetIcon(d *imgui.DrawList, at imgui.Vec2, r float32, color uint32) {
+	const from, to = -1.1, 3.9 // rad, an open circle
+	d.PathArcToV(at, 0.85*r, from, to, 24)
+	d.PathStrokeV(color, 0, 0.3*r)
+	tip := imgui.Vec2{X: at.X + 0.85*r*0.45, Y: at.Y - 0.85*r*0.89}
+	d.AddTriangleFilled(imgui.Vec2{X: tip.X - 0.75*r, Y: tip.Y - 0.05*r}, imgui.Vec2{X: tip.X + 0.1*r, Y: tip.Y - 0.5*r}, imgui.Vec2{X: tip.X + 0.1*r, Y: tip.Y + 0.55*r}, color)
+}
+
+func filmIcon(d *imgui.DrawList, at imgui.Vec2, r float32, color uint32) {
+	d.AddCircleFilledV(at, 0.85*r, color, 24)
+}
+
+func stopIcon(d *imgui.DrawList, at imgui.Vec2, r float32, color uint32) {
+	bar(d, at, -0.75*r, -0.75*r, 0.75*r, 0.75*r, color)
+}
+
+func cameraIcon(d *imgui.DrawList, at imgui.Vec2, r float32, color uint32) {
+	bar(d, at, -0.4*r, -0.85*r, 0.4*r, -0.5*r, color)
+	d.AddRectV(imgui.Vec2{X: at.X - r, Y: at.Y - 0.55*r}, imgui.Vec2{X: at.X + r, Y: at.Y + 0.8*r}, color, 0.25*r, 0, 0.22*r)
+	d.AddCircleV(imgui.Vec2{X: at.X, Y: at.Y + 0.1*r}, 0.38*r, color, 16, 0.22*r)
+}
+
+func bar(d *imgui.DrawList, at imgui.Vec2, x0, y0, x1, y1 float32, color uint32) {
+	d.AddRectFilled(imgui.Vec2{X: at.X + x0, Y: at.Y + y0}, imgui.Vec2{X: at.X + x1, Y: at.Y + y1}, color)
+}
+
+// iconButton is a button with a shape on it. An empty reason means enabled; a
+// reason is shown with the hint.
+func iconButton(c *gui.Context, id string, shape icon, color mgl32.Vec3, size imgui.Vec2, hint, reason string) bool {
+	imgui.BeginDisabledV(reason != "")
+	pressed := imgui.ButtonV("##"+id, size)
+	imgui.EndDisabled()
+	lo, hi := imgui.ItemRectMin(), imgui.ItemRectMax()
+	alpha := float32(1)
+	if reason != "" {
+		alpha = 0.35
+		hint += "\n\n" + reason
+	}
+	shape(imgui.WindowDrawList(), imgui.Vec2{X: (lo.X + hi.X) / 2, Y: (lo.Y + hi.Y) / 2}, 6*c.Scale(), gui.Pack(color, alpha))
+	gui.Tooltip(hint, 300*c.Scale())
+	return pressed
+}

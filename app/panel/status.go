@@ -1,0 +1,134 @@
+//go:build !headless
+
+package panel
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/AllenDang/cimgui-go/imgui"
+
+	gui "encephagen/app/imgui"
+	"encephagen/render/look"
+	"encephagen/sim/frame"
+	"encephagen/sim/motor"
+)
+
+// Status is the line at the bottom: how fast, what computes, and what in the
+// behaviour is built in rather than read out of the cortex.
+type Status struct {
+	static        *frame.Static
+	long, short   string // what is hard-wired
+	engine        string
+	speed, cortex string
+	measured      float64
+	target        float64
+	paused        bool
+	share         float64
+}
+
+// NewStatus makes the line for a newborn.
+func NewStatus(st *frame.Static) *Status {
+	p := &Status{static: st, share: -1, target: -1}
+	p.engine = fmt.Sprintf("%s kernel, %d %s", st.Kernel, st.Threads, plural(st.Threads, "thread"))
+	var origins []string
+	names := map[string][]string{}
+	for _, t := range st.Terms {
+		if t.Family == motor.Cortical {
+			continue
+		}
+		if names[t.Origin] == nil {
+			origins = append(origins, t.Origin)
+		}
+		names[t.Origin] = append(names[t.Origin], t.Name)
+	}
+	var long, short []string
+	for _, o := range origins {
+		long = append(long, o+": "+strings.Join(names[o], ", "))
+		short = append(short, fmt.Sprintf("%s: %d causes", o, len(names[o])))
+	}
+	p.long, p.short = strings.Join(long, "; "), strings.Join(short, "; ")
+	return p
+}
+
+func plural(n int, word string) string {
+	if n == 1 {
+		return word
+	}
+	return word + "s"
+}
+
+func (p *Status) update(f *frame.Frame) {
+	if p.speed == "" || f.MeasuredSpeed != p.measured || f.TargetSpeed != p.target || f.Paused != p.paused {
+		p.measured, p.target, p.paused = f.MeasuredSpeed, f.TargetSpeed, f.Paused
+		switch {
+		case f.Fault != "":
+			p.speed = "stopped"
+		case f.Paused:
+			p.speed = "paused, target " + Speed(f.TargetSpeed)
+		case f.MeasuredSpeed == 0:
+			p.speed = "target " + Speed(f.TargetSpeed)
+		default:
+			p.speed = fmt.Sprintf("%.2f× of %s", f.MeasuredSpeed, Speed(f.TargetSpeed))
+		}
+	}
+	if share := cortexShare(p.static, f); share != p.share {
+		p.share = share
+		p.cortex = fmt.Sprintf("read out: cortex %.0f\u2009%%", 100*share)
+	}
+}
+
+// cortexShare is the part of all torque that the cortex causes.
+func cortexShare(st *frame.Static, f *frame.Frame) float64 {
+	cortex, total := 0.0, 0.0
+	for i := range f.Terms {
+		for j, u := range f.Terms[i] {
+			t := math.Abs(u) * st.Actuators[j].Gear
+			total += t
+			if st.Terms[i].Family == motor.Cortical {
+				cortex += t
+			}
+		}
+	}
+	if total == 0 {
+		return 0
+	}
+	return cortex / total
+}
+
+// Draw fills the current ImGui window, one line high. note is the latest news,
+// or "".
+func (p *Status) Draw(c *gui.Context, f *frame.Frame, note string) {
+	p.update(f)
+	px := c.Scale()
+	gap := look.Gap5 * px
+	y := (imgui.WindowSize().Y - imgui.FontSize()) / 2
+	x := look.Gap3 * px
+	edge := imgui.WindowSize().X - look.Gap3*px
+	put := func(text string, strong bool) {
+		imgui.SetCursorPos(imgui.Vec2{X: x, Y: y})
+		color := look.Quiet
+		if strong {
+			color = look.Normal
+		}
+		gui.Text(text, color)
+		x += imgui.CalcTextSize(text).X + gap
+	}
+	put(p.speed, true)
+	put(p.engine, false)
+	if note != "" {
+		// News takes the place of what does not change.
+		imgui.SetCursorPos(imgui.Vec2{X: x, Y: y})
+		gui.Text(note, look.Strong)
+		return
+	}
+	wired := p.long
+	room := edge - x - gap - imgui.CalcTextSize(p.cortex).X
+	if imgui.CalcTextSize(wired).X > room {
+		wired = p.short
+	}
+	put(wired, false)
+	gui.Tooltip(p.long, 400*px)
+	put(p.cortex, true)
+}
