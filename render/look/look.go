@@ -55,6 +55,7 @@ const (
 	Text    = 15
 	Heading = 20
 	Title   = 28
+	Hero    = 40 // the one number that stands out
 )
 
 // Spacing in px at 100 %.
@@ -71,6 +72,12 @@ const (
 
 // Ease is how long a camera or panel takes to move, s.
 const Ease = 0.15
+
+// Cameras of a film, in biological time.
+const (
+	Follow = 0.8 // time constant of the body's camera behind the torso, s
+	Turn   = 60  // one turn around the brain, s
+)
 
 // Motor neurons of the cord: both in the cord's green, extensors as areas,
 // flexors as bright lines.

@@ -90,6 +90,17 @@ func (c *Canvas) Begin(w, h int) {
 	c.atlas.reset()
 }
 
+// Mark is a state of the canvas to go back to.
+type Mark struct{ pictures, shapes, words int }
+
+// Mark remembers what was drawn so far.
+func (c *Canvas) Mark() Mark { return Mark{len(c.pictures), len(c.shapes), len(c.words)} }
+
+// Back takes away what was drawn since m: for what turned out not to fit.
+func (c *Canvas) Back(m Mark) {
+	c.pictures, c.shapes, c.words = c.pictures[:m.pictures], c.shapes[:m.shapes], c.words[:m.words]
+}
+
 // Size is the canvas's width and height, px.
 func (c *Canvas) Size() (w, h float32) { return c.w, c.h }
 

@@ -1,0 +1,80 @@
+package render
+
+import (
+	rgl "encephagen/render/gl"
+	"encephagen/render/look"
+	"encephagen/render/overlay"
+)
+
+// Body draws the body at w x h px, with its causes in words, and returns the
+// texture, first row lowest. It is 0 if it cannot be drawn: see Err.
+func (s *Stage) Body(w, h int) uint32 {
+	id := s.drawBody(s.window.body, w, h)
+	if id == 0 || !s.Legends {
+		return id
+	}
+	s.canvas.Begin(w, h)
+	r := rect{0, 0, w, h}
+	s.cause(s.canvas, r, s.Scale)
+	s.window.body.Bind()
+	s.canvas.End()
+	return id
+}
+
+// Brain draws the brain at w x h px, with its legend, and returns the texture.
+func (s *Stage) Brain(w, h int) uint32 {
+	id := s.drawBrain(s.window.brain, w, h, 0)
+	if id == 0 || !s.Legends {
+		return id
+	}
+	s.canvas.Begin(w, h)
+	s.legend(s.canvas, rect{0, 0, w, h}, s.Scale, false)
+	s.window.brain.Bind()
+	s.canvas.End()
+	return id
+}
+
+// Strip draws raster, rates and cord at w x h px and returns the texture.
+func (s *Stage) Strip(w, h int) uint32 {
+	f := s.window.strip
+	if err := f.Resize(w, h); err != nil {
+		s.keep(err)
+		return 0
+	}
+	f.Bind()
+	rgl.Clear(look.Stage[0], look.Stage[1], look.Stage[2], 1)
+	s.canvas.Begin(w, h)
+	s.window.timeline.Draw(s.canvas, 0, 0, w, h, s.Scale)
+	s.canvas.End()
+	return f.Color()
+}
+
+// StripAt says what lies at x, y px of the picture that Strip drew last.
+func (s *Stage) StripAt(x, y int) (overlay.Hover, bool) { return s.window.timeline.At(x, y) }
+
+func (s *Stage) drawBody(f *rgl.Framebuffer, w, h int) uint32 {
+	if err := f.Resize(w, h); err != nil {
+		s.keep(err)
+		return 0
+	}
+	if !s.posed { // before birth there is nobody on the stage
+		f.Bind()
+		rgl.Clear(look.Stage[0], look.Stage[1], look.Stage[2], 1)
+		return f.Color()
+	}
+	s.eye = s.BodyEye(w, h)
+	s.keep(s.body.Draw(f, &s.eye, &s.poses))
+	return f.Color()
+}
+
+// drawBrain draws the brain with its camera turned further by an angle, rad.
+func (s *Stage) drawBrain(f *rgl.Framebuffer, w, h int, turn float32) uint32 {
+	if err := f.Resize(w, h); err != nil {
+		s.keep(err)
+		return 0
+	}
+	s.eye = s.BrainEye(w, h)
+	s.eye.Azimuth += turn
+	s.keep(s.brain.Draw(f, &s.eye))
+	return f.Color()
+}
