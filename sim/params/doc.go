@@ -11,5 +11,7 @@
 //
 // A parameter acts from the next control tick on; with the tag when:"start" it
 // acts only on a newborn that is built anew. origin says where the default
-// comes from: "measured", "fitted", "assumed" or "hard-wired".
+// comes from: "measured" in animals or people, "fitted" by a search, "assumed"
+// by those who made the model, or "hard-wired", a constant of an innate reflex
+// that was set by hand and is never learned.
 package params

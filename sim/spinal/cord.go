@@ -27,7 +27,8 @@ type Cord struct {
 }
 
 // coefficients follow from the parameters. They are computed in float64 and
-// rounded once.
+// rounded to float32, which also hides that math.Exp differs in its last bit
+// between processors with and without fused multiply-add.
 type coefficients struct {
 	of               Params // that they belong to
 	weights          [neurons][neurons]float32
@@ -73,7 +74,7 @@ func derive(p *Params) coefficients {
 		adaptationDecay: float32(math.Exp(-stepMS / m.AdaptationTau)),
 		adaptationStep:  float32(m.Adaptation),
 		refractory:      int64(math.Round(m.Refractory / stepMS)),
-		envelopeDecay:   math.Exp(-stepMS / p.Force.Envelope),
+		envelopeDecay:   float64(float32(math.Exp(-stepMS / p.Force.Envelope))),
 	}
 	for _, side := range [...]motor.Side{motor.Left, motor.Right} {
 		for c, pop := range populations {

@@ -25,7 +25,6 @@
 // it: they stay below threshold unless their tonic drive is raised, and any
 // picture of the cord should say so.
 //
-// The circuit and its sizes come from a published research prototype, which
-// ran it with sources and targets exchanged; here a weight leads from source to
-// target.
+// Circuit and sizes are those of the reference system, which ran them with
+// source and target exchanged; here a weight leads from source to target.
 package spinal

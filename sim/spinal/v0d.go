@@ -1,9 +1,9 @@
 package spinal
 
 // V0dParams belong to the V0d class: commissural and inhibitory. It secures
-// left-right alternation at low speed: without it mice hop (Lanuza et al. 2004,
-// Neuron 42:375; Talpalar et al. 2013, Nature 500:85). A flexor burst on one
-// side keeps the other side's flexors silent through it.
+// left-right alternation at low speed; mice without V0 neurons hop (Lanuza et
+// al. 2004, Neuron 42:375; Talpalar et al. 2013, Nature 500:85). A flexor burst
+// on one side keeps the other side's flexors silent through it.
 type V0dParams struct {
 	Drive      float64 `unit:"mV" min:"0" max:"20" step:"0.1" default:"6.35037" origin:"fitted" doc:"tonic input of V0d"`
 	FromFlexor float64 `unit:"mV" min:"0" max:"10" step:"0.05" default:"4.84506" origin:"fitted" doc:"excitation of V0d by a spike of a flexor rhythm neuron"`

@@ -1,0 +1,127 @@
+package brainstem
+
+import "encephagen/sim/motor"
+
+// Params are the brainstem's parameters, a group for each reflex. Torques are
+// in action units: the fraction of an actuator's gear, limited to 0.4.
+type Params struct {
+	Righting  RightingParams
+	Moro      MoroParams
+	Startle   StartleParams
+	Grasp     GraspParams
+	ATNR      ATNRParams
+	Breathing BreathingParams
+	Movements MovementsParams
+	Knee      KneeParams
+	Posture   PostureParams
+	Stepping  SteppingParams
+	Gate      GateParams
+}
+
+// The terms in the order of their rows.
+const (
+	termRighting = iota
+	termMoro
+	termStartle
+	termGrasp
+	termATNR
+	termBreathing
+	termMovements
+	termKnee
+	termPosture
+	termCount
+)
+
+// Brainstem is a living brainstem.
+type Brainstem struct {
+	params   *Params
+	previous previous
+
+	righting  righting
+	moro      moro
+	startle   startle
+	grasp     grasp
+	atnr      atnr
+	breathing breathing
+	movements movements
+	posture   posture
+	stepping  float64
+}
+
+// New makes a brainstem at birth. It keeps p and reads it at each Update.
+func New(p *Params, seed uint64) *Brainstem {
+	return &Brainstem{params: p, movements: newMovements(seed)}
+}
+
+// Terms names the rows of torque that Update writes.
+func (b *Brainstem) Terms() []motor.Term {
+	const origin = "hard-wired"
+	return []motor.Term{
+		termRighting:  {Name: "righting", Family: motor.Postural, Origin: origin},
+		termMoro:      {Name: "Moro", Family: motor.Protective, Origin: origin},
+		termStartle:   {Name: "startle", Family: motor.Protective, Origin: origin},
+		termGrasp:     {Name: "grasp", Family: motor.Orienting, Origin: origin},
+		termATNR:      {Name: "ATNR", Family: motor.Orienting, Origin: origin},
+		termBreathing: {Name: "breathing", Family: motor.Rhythmic, Origin: origin},
+		termMovements: {Name: "general movements", Family: motor.Rhythmic, Origin: origin},
+		termKnee:      {Name: "knee", Family: motor.Postural, Origin: origin},
+		termPosture:   {Name: "posture", Family: motor.Postural, Origin: origin},
+	}
+}
+
+// Update runs the reflexes for one control tick. It overwrites one row of
+// torque for each term.
+func (b *Brainstem) Update(s *motor.Senses, terms [][]float64) {
+	if s.DT <= 0 {
+		panic("brainstem: senses without the length of a tick")
+	}
+	for i := range termCount {
+		if len(terms[i]) < motor.HumanoidActuators {
+			panic("brainstem: row of torque shorter than the body")
+		}
+		clear(terms[i])
+	}
+	p, changed := b.params, b.previous.compare(s)
+
+	// Protective reflexes come first: the gate needs to know of them.
+	b.moro.update(&p.Moro, s, changed, terms[termMoro])
+	b.startle.update(&p.Startle, s, changed, terms[termStartle])
+	open := p.Gate.shares(b.moro.running(), b.startle.level)
+
+	b.righting.update(&p.Righting, s, open.righting, terms[termRighting])
+	b.grasp.update(&p.Grasp, s, terms[termGrasp])
+	b.atnr.update(&p.ATNR, s, terms[termATNR])
+	b.breathing.update(&p.Breathing, s, terms[termBreathing])
+	b.movements.update(&p.Movements, s, terms[termMovements])
+	p.Knee.tone(terms[termKnee])
+	b.posture.update(&p.Posture, s, terms[termPosture])
+	b.stepping = open.stepping * p.Stepping.drive(s)
+}
+
+// Stepping is the drive to the cord's rhythm generator behind the gate, 0..1.
+func (b *Brainstem) Stepping() float64 { return b.stepping }
+
+// Reset says that the body was put back on its feet: being lifted is no
+// stimulus, and a reflex to the fall is over. Breathing and general movements
+// go on.
+func (b *Brainstem) Reset() {
+	b.previous = previous{}
+	b.moro = moro{}
+	b.startle = startle{}
+}
+
+// Reflexes names what Activity measures. The tone of the knees is constant and
+// not among them.
+func (b *Brainstem) Reflexes() []string {
+	return []string{"righting", "Moro", "startle", "grasp", "ATNR", "breathing", "general movements", "posture", "stepping"}
+}
+
+// Activity fills dst with how far each reflex is engaged in this tick, 0 to 1
+// of its own full response.
+func (b *Brainstem) Activity(dst []float64) {
+	all := [...]float64{
+		b.righting.activity, b.moro.activity, b.startle.level, b.grasp.activity, b.atnr.activity,
+		b.breathing.activity(), b.movements.activity, b.posture.activity, b.stepping,
+	}
+	copy(dst, all[:])
+}
