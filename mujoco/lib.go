@@ -56,7 +56,7 @@ func Open(path string) (*Lib, error) {
 		return nil, err
 	}
 	if err := l.selfTest(); err != nil {
-		return nil, fmt.Errorf("%s is not the MuJoCo %s that this program was made for: %w", path, Version, err)
+		return nil, fmt.Errorf("%s is not the MuJoCo %s that this program was made for (%v); %w", path, Version, err, ErrMissing)
 	}
 	loaded[path] = l
 	return l, nil

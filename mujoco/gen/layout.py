@@ -8,8 +8,9 @@ else pip downloads it). Its package mujoco.introspect describes every C struct;
 all of them are laid out by C's natural alignment and hold no bit fields, so the
 offsets follow without a C compiler and are the same on every 64-bit platform.
 """
-import importlib
+import contextlib
 import glob
+import importlib
 import os
 import subprocess
 import sys
@@ -49,9 +50,8 @@ SCALARS = {
 GO_KINDS = {"mjtNum": "float64Array", "float": "float32Array", "int": "int32Array"}
 
 
-def introspect(wheel):
+def introspect(wheel, folder):
     """The tables of mujoco.introspect, without installing the wheel."""
-    folder = tempfile.mkdtemp()
     with zipfile.ZipFile(wheel) as z:
         z.extractall(folder, [n for n in z.namelist() if n.startswith("mujoco/introspect/")])
     package = types.ModuleType("mujoco")  # stands in for mujoco/__init__.py, which loads the library
@@ -133,21 +133,20 @@ def generate():
         print("}")
 
 
-def wheel():
+def find_wheel(folder):
     if len(sys.argv) > 2:
         return sys.argv[2]
     if "MUJOCO_WHEEL" in os.environ:
         return os.environ["MUJOCO_WHEEL"]
-    folder = tempfile.mkdtemp()
     subprocess.check_call([sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", folder, f"mujoco=={VERSION}"])
     return glob.glob(os.path.join(folder, "*.whl"))[0]
 
 
-path = wheel()
-if f"mujoco-{VERSION}-" not in os.path.basename(path):
-    raise SystemExit(f"layout.py: {path} is not a wheel of mujoco {VERSION}")
-STRUCTS = introspect(path)
-out = os.path.abspath(sys.argv[1])
-with open(out, "w") as sys.stdout:
-    generate()
-subprocess.check_call(["gofmt", "-w", out])
+with tempfile.TemporaryDirectory() as scratch:
+    wheel = find_wheel(scratch)
+    if not os.path.basename(wheel).startswith(f"mujoco-{VERSION}-"):
+        raise SystemExit(f"layout.py: {wheel} is not a wheel of mujoco {VERSION}")
+    STRUCTS = introspect(wheel, scratch)
+    with open(sys.argv[1], "w") as out, contextlib.redirect_stdout(out):
+        generate()
+subprocess.check_call(["gofmt", "-w", sys.argv[1]])

@@ -44,7 +44,8 @@ type drive struct{ pos, vel int32 }
 // MuJoCo; its text is the remedy.
 var ErrMissing = mujoco.ErrMissing
 
-// Find says where the physics library is and that it works.
+// Find says where the physics library is and proves that it works. If it is
+// there but does not, the path comes with the error.
 func Find() (path, version string, err error) {
 	if path, err = mujoco.Find(); err != nil {
 		return "", "", err

@@ -46,7 +46,9 @@ func (b *Body) step(ctrl []float32, sub func()) error {
 			return b.explain(err)
 		}
 		if sub != nil {
-			sub()
+			if sub(); b.fault != nil { // Poses failed
+				return b.fault
+			}
 		}
 	}
 	if err := b.data.RnePostConstraint(); err != nil {
