@@ -1,0 +1,65 @@
+//go:build !headless
+
+package main
+
+import (
+	"fmt"
+
+	"github.com/AllenDang/cimgui-go/imgui"
+
+	"encephagen/render/look"
+	"encephagen/render/overlay"
+	"encephagen/sim/frame"
+
+	gui "encephagen/app/imgui"
+)
+
+// stripHint says in words what lies under the pointer in the strip.
+func (w *window) stripHint(b box, pixels float32) {
+	if !imgui.IsItemHoveredV(imgui.HoveredFlagsForTooltip) {
+		return
+	}
+	p := imgui.MousePos()
+	h, ok := w.stage.StripAt(int((p.X-b.x)*pixels), int((p.Y-b.y)*pixels))
+	if !ok || !imgui.BeginTooltip() {
+		return
+	}
+	title, lines := describeHover(w.static, &h)
+	gui.Text(title, look.Strong)
+	for _, line := range lines {
+		gui.Text(line, look.Normal)
+	}
+	if h.Lost {
+		gui.Text("spikes of this moment were lost: the window was too slow", look.Record)
+	}
+	gui.Text(fmt.Sprintf("at %.3f\u2009s", float64(h.Step)/frame.StepsPerSecond), look.Quiet)
+	imgui.EndTooltip()
+}
+
+func describeHover(st *frame.Static, h *overlay.Hover) (title string, lines []string) {
+	switch h.Lane {
+	case overlay.RasterLane:
+		kind := "excitatory"
+		if h.Inhibitory {
+			kind = "inhibitory"
+		}
+		r := &st.Regions[h.Region]
+		return fmt.Sprintf("%s, %s", r.Name, map[byte]string{'L': "left", 'R': "right"}[r.Hemisphere]),
+			[]string{fmt.Sprintf("%s, %s", r.Label, r.Lobe), fmt.Sprintf("%d %s neurons in this row, %d spikes", h.Neurons, kind, h.Spikes)}
+	case overlay.RateLane:
+		return "Rates of the cortex", []string{
+			fmt.Sprintf("excitatory %.1f\u2009Hz", h.RateE), fmt.Sprintf("inhibitory %.1f\u2009Hz", h.RateI)}
+	case overlay.CordSpikes:
+		for _, c := range st.Cord {
+			if h.Neuron >= c.First && h.Neuron < c.First+c.N {
+				return fmt.Sprintf("%s, %s", c.Name, c.Side), []string{fmt.Sprintf("neuron %d of the cord, %d spikes", h.Neuron, h.Spikes)}
+			}
+		}
+		return "Spinal cord", nil
+	case overlay.CordLane:
+		return "Motor neurons of the cord", []string{
+			fmt.Sprintf("left: flexor %.0f, extensor %.0f\u2009Hz", h.Cord[0], h.Cord[1]),
+			fmt.Sprintf("right: flexor %.0f, extensor %.0f\u2009Hz", h.Cord[2], h.Cord[3])}
+	}
+	return "Drive to step", []string{fmt.Sprintf("%.2f of 1", h.Drive)}
+}

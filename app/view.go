@@ -1,0 +1,142 @@
+//go:build !headless
+
+package main
+
+import (
+	"github.com/AllenDang/cimgui-go/imgui"
+
+	gui "encephagen/app/imgui"
+	"encephagen/render/camera"
+	"encephagen/render/look"
+)
+
+// view is a region of the window that shows a texture of the stage, with the
+// mouse moves of MuJoCo's simulate.
+type view struct {
+	id    string
+	paint func(w, h int) uint32 // draws the texture anew
+	cam   *camera.Orbit         // nil: the region has none
+	home  camera.Orbit
+	home0 bool // home is known
+
+	homing bool // the camera is on its way home
+	held   bool // since the frame before: the press itself moves nothing
+
+	texture uint32
+	w, h    int
+	drawn   camera.Orbit
+	epoch   int // of the stage when the texture was drawn
+}
+
+// box is a part of the window in screen units.
+type box struct{ x, y, w, h float32 }
+
+func (b box) min() imgui.Vec2 { return imgui.Vec2{X: b.x, Y: b.y} }
+func (b box) max() imgui.Vec2 { return imgui.Vec2{X: b.x + b.w, Y: b.y + b.h} }
+
+// show puts the region into b; pixels is the framebuffer's scale, epoch counts
+// the changes of the stage. It tells whether the camera still moves by itself.
+func (v *view) show(c *gui.Context, b box, pixels float32, epoch int, dt float32) (moving bool) {
+	w, h := int(b.w*pixels+0.5), int(b.h*pixels+0.5)
+	if w < 1 || h < 1 {
+		return false
+	}
+	imgui.SetCursorScreenPos(b.min())
+	const buttons = imgui.ButtonFlagsMouseButtonLeft | imgui.ButtonFlagsMouseButtonRight | imgui.ButtonFlagsMouseButtonMiddle
+	imgui.InvisibleButtonV(v.id, imgui.Vec2{X: b.w, Y: b.h}, buttons)
+	if v.cam != nil {
+		moving = v.move(b.h, dt)
+	}
+	if v.texture == 0 || v.epoch != epoch || v.w != w || v.h != h || v.cam != nil && v.drawn != *v.cam {
+		v.texture = v.paint(w, h)
+		v.epoch, v.w, v.h = epoch, w, h
+		if v.cam != nil {
+			v.drawn = *v.cam
+		}
+	}
+	// A framebuffer's first row is at the bottom.
+	imgui.WindowDrawList().AddImageV(c.Image(v.texture), b.min(), b.max(), imgui.Vec2{Y: 1}, imgui.Vec2{X: 1}, 0xffffffff)
+	return moving
+}
+
+// move lets the mouse move the camera.
+func (v *view) move(height, dt float32) (moving bool) {
+	if !v.home0 {
+		v.home, v.home0 = *v.cam, true
+	}
+	io := imgui.CurrentIO()
+	active := imgui.IsItemActive()
+	if active && v.held {
+		d := io.MouseDelta()
+		dx, dy := d.X/height, d.Y/height
+		if dx != 0 || dy != 0 {
+			v.homing = false
+		}
+		switch {
+		case imgui.IsMouseDown(imgui.MouseButtonLeft):
+			v.cam.Drag(dx, dy)
+		case imgui.IsMouseDown(imgui.MouseButtonRight) && io.KeyShift():
+			v.cam.PanFloor(dx, dy)
+		case imgui.IsMouseDown(imgui.MouseButtonRight):
+			v.cam.Pan(dx, dy)
+		case imgui.IsMouseDown(imgui.MouseButtonMiddle):
+			v.cam.Zoom(dy)
+		}
+	}
+	v.held = active
+	if imgui.IsItemHovered() {
+		if wheel := io.MouseWheel(); wheel != 0 {
+			v.cam.Scroll(wheel)
+			v.homing = false
+		}
+		if imgui.IsMouseDoubleClicked(imgui.MouseButtonLeft) {
+			v.homing = true
+		}
+	}
+	if v.homing {
+		v.homing = v.cam.Toward(&v.home, dt)
+	}
+	return v.homing
+}
+
+// splitter is a border that the user can move.
+type splitter struct {
+	id      string
+	share   float32 // of the window that lies before the border
+	initial float32
+}
+
+// drag puts the border's handle into b and moves share; span is the length of
+// the whole window along the move, in screen units.
+func (s *splitter) drag(c *gui.Context, b box, upright bool, span, low, high float32) {
+	imgui.SetCursorScreenPos(b.min())
+	imgui.InvisibleButton(s.id, imgui.Vec2{X: b.w, Y: b.h})
+	hovered, active := imgui.IsItemHovered(), imgui.IsItemActive()
+	if !hovered && !active {
+		return
+	}
+	d := imgui.CurrentIO().MouseDelta()
+	if upright {
+		imgui.SetMouseCursor(imgui.MouseCursorResizeEW)
+	} else {
+		imgui.SetMouseCursor(imgui.MouseCursorResizeNS)
+		d.X = d.Y
+	}
+	if active && !imgui.IsItemActivated() {
+		s.share = max(low, min(high, s.share+d.X/span))
+	}
+	if hovered && imgui.IsMouseDoubleClicked(imgui.MouseButtonLeft) {
+		s.share = s.initial
+	}
+	color := look.Quiet
+	if active {
+		color = look.Accent
+	}
+	line, half := b, look.HairPx*c.Scale()
+	if upright {
+		line.x, line.w = b.x+b.w/2-half/2, half
+	} else {
+		line.y, line.h = b.y+b.h/2-half/2, half
+	}
+	imgui.WindowDrawList().AddRectFilled(line.min(), line.max(), gui.Pack(color, 1))
+}

@@ -1,0 +1,292 @@
+//go:build !headless
+
+package main
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"runtime"
+	"time"
+
+	"github.com/go-gl/glfw/v3.3/glfw"
+
+	"encephagen/app/form"
+	gui "encephagen/app/imgui"
+	"encephagen/app/panel"
+	"encephagen/render"
+	rgl "encephagen/render/gl"
+	"encephagen/sim"
+	"encephagen/sim/frame"
+)
+
+// GLFW and the GL context belong to the thread that started the program.
+func init() { runtime.LockOSThread() }
+
+type windowOptions struct {
+	Width, Height int
+	Speed         float64         // target, biological seconds per wall second
+	Context       context.Context // ends the window
+}
+
+// The window never gets smaller, px.
+const leastWidth, leastHeight = 800, 500
+
+// window is the program on the screen. It belongs to the main thread, shows
+// frames and sends wishes; the simulation lives in the runner's goroutine.
+type window struct {
+	opt      windowOptions
+	glfw     *glfw.Window
+	gui      *gui.Context
+	platform *gui.Platform
+	stage    *render.Stage
+
+	static *frame.Static
+	frames *frame.Exchange
+	runner *sim.Runner
+	world  *world
+	params *sim.Params // the form's own copy
+
+	frame *frame.Frame // the newest, held
+	shown float64      // biological step on the stage
+	epoch int          // counts changes of the stage
+	speed float64      // target
+
+	arrangement        arrangement
+	body, brain, strip view
+	form               *form.Form
+	transport          panel.Transport
+	causes             *panel.Causes
+	stimuli            *panel.Stimuli
+	parameters         panel.Parameters
+	status             *panel.Status
+
+	panels, help bool
+	text         float32 // scale of the text
+	take         *take   // nil when not filming
+	noFilm       string  // why filming is impossible
+	wantStill    bool
+	news         news
+	titled       string
+	windowed     [4]int // place and size before full screen
+
+	last   time.Time // of the last frame drawn
+	awake  time.Time // until when a paused window keeps drawing
+	moving bool      // something moves by itself
+}
+
+// runWindow shows n until the user or the context ends it; n is closed then.
+func runWindow(n *sim.Newborn, opt windowOptions) (err error) {
+	own := *n.Params()
+	w := &window{
+		opt: opt, static: n.Static(), frames: n.Frames(), params: &own, speed: opt.Speed,
+		arrangement: newArrangement(), panels: true, text: 1, noFilm: noFilm(), shown: -1,
+	}
+	if err := w.open(n); err != nil {
+		n.Close()
+		return err
+	}
+	w.runner = sim.StartRunner(n, opt.Speed)
+	defer func() {
+		w.runner.Close().Close()
+	}()
+	defer w.close(&err)
+	w.world = newWorld(w.runner, w.static)
+	w.form = form.New(own.Fields(), w.world.set)
+	w.parameters.Form = w.form
+	w.loop()
+	return nil
+}
+
+// open makes window, GL, ImGui and stage.
+func (w *window) open(n *sim.Newborn) (err error) {
+	if err := glfw.Init(); err != nil {
+		return fmt.Errorf("no window can be opened (%w: %v): check DISPLAY, or film without one by `encephagen record`", errMissing, err)
+	}
+	defer func() {
+		if err != nil {
+			glfw.Terminate()
+		}
+	}()
+	glfw.WindowHint(glfw.ContextVersionMajor, 3)
+	glfw.WindowHint(glfw.ContextVersionMinor, 3)
+	glfw.WindowHint(glfw.OpenGLProfile, glfw.OpenGLCoreProfile)
+	glfw.WindowHint(glfw.OpenGLForwardCompatible, glfw.True)
+	glfw.WindowHint(glfw.ScaleToMonitor, glfw.True)
+	glfw.WindowHintString(glfw.X11ClassName, "encephagen")
+	width, height := max(w.opt.Width, leastWidth), max(w.opt.Height, leastHeight)
+	if w.glfw, err = glfw.CreateWindow(width, height, "encephagen", nil, nil); err != nil {
+		return fmt.Errorf("no window with OpenGL 3.3 can be opened (%w: %v): apt-get install libgl1-mesa-dri, or film without one by `encephagen record`", errMissing, err)
+	}
+	w.glfw.MakeContextCurrent()
+	if err := rgl.Init(glfw.GetProcAddress); err != nil {
+		return fmt.Errorf("%w (%w)", err, errMissing)
+	}
+	glfw.SwapInterval(1)
+	w.glfw.SetSizeLimits(leastWidth, leastHeight, glfw.DontCare, glfw.DontCare)
+	if w.gui, err = gui.New(); err != nil {
+		return err
+	}
+	if w.stage, err = render.NewStage(n.Static(), n.Streams()); err != nil {
+		w.gui.Close()
+		return err
+	}
+	w.platform = w.gui.Attach(w.glfw)
+	w.platform.Input = func() { w.awake = time.Now().Add(settle) }
+	w.platform.Key = func(k glfw.Key, a glfw.Action, m glfw.ModifierKey) { w.do(actionOf(k, a, m)) }
+	w.body = view{id: "body", paint: w.stage.Body, cam: w.stage.BodyCamera()}
+	w.brain = view{id: "brain", paint: w.stage.Brain, cam: w.stage.BrainCamera()}
+	w.strip = view{id: "strip", paint: w.stage.Strip}
+	w.causes, w.status, w.stimuli = panel.NewCauses(w.static), panel.NewStatus(w.static), panel.NewStimuli()
+	return nil
+}
+
+// close ends a film and the window. An error of the film is returned, unless
+// there is one already.
+func (w *window) close(err *error) {
+	if w.take != nil {
+		if _, filmErr := w.take.end(); *err == nil {
+			*err = filmErr
+		}
+	}
+	if w.frame != nil {
+		w.frame.Release()
+	}
+	w.stage.Close()
+	w.gui.Close()
+	w.glfw.Destroy()
+	glfw.Terminate()
+}
+
+// settle is how long a paused window draws on after input: hints appear and
+// ImGui finishes what it began.
+const settle = time.Second
+
+// Pace of the window: frames a second at most where the screen sets no pace,
+// and how long a paused window sleeps at most.
+const (
+	mostFPS = 60
+	nap     = 250 * time.Millisecond
+)
+
+func (w *window) loop() {
+	w.last = time.Now()
+	w.awake = w.last.Add(settle)
+	stop := make(chan struct{})
+	defer close(stop)
+	go func() { // a signal wakes a sleeping window
+		select {
+		case <-w.opt.Context.Done():
+			glfw.PostEmptyEvent()
+		case <-stop:
+		}
+	}()
+	for !w.glfw.ShouldClose() && w.opt.Context.Err() == nil {
+		newer := w.receive()
+		now := time.Now()
+		if w.frame.Paused && !newer && !w.moving && now.After(w.awake) {
+			glfw.WaitEventsTimeout(nap.Seconds())
+			if w.news.text != "" && time.Now().After(w.news.until) {
+				w.news.text = ""
+				w.awake = time.Now()
+			}
+			continue
+		}
+		w.draw(now)
+		w.rest(now)
+	}
+}
+
+// rest waits until the next frame is due. Where drawing is slow because the
+// processor does it, a quarter of its time is left to the simulation.
+func (w *window) rest(begun time.Time) {
+	cost := time.Since(begun)
+	w.glfw.SwapBuffers()
+	due := begun.Add(max(time.Second/mostFPS, cost*4/3))
+	glfw.PollEvents()
+	for left := time.Until(due); left > time.Millisecond; left = time.Until(due) {
+		glfw.WaitEventsTimeout(left.Seconds())
+	}
+}
+
+// receive takes the newest frame; it is true if that is another one.
+func (w *window) receive() bool {
+	for {
+		select {
+		case text := <-w.world.failed:
+			w.news.tell("%s", text)
+			w.awake = time.Now().Add(settle)
+			continue
+		default:
+		}
+		break
+	}
+	f := w.frames.Newest()
+	if f == w.frame {
+		f.Release()
+		return false
+	}
+	if w.frame != nil {
+		w.frame.Release()
+	}
+	w.frame = f
+	w.retitle()
+	return true
+}
+
+// advance moves the stage in biological time, smoothly between the ticks, and
+// films on the way.
+func (w *window) advance(dt float64) {
+	newest := float64(w.frame.Step)
+	to := newest
+	if !w.frame.Paused && w.shown >= 0 {
+		speed := w.frame.MeasuredSpeed
+		if speed == 0 {
+			speed = w.frame.TargetSpeed
+		}
+		lag := 2 * float64(w.static.StepsPerTick)
+		to = max(w.shown, min(newest, max(newest-lag, w.shown+dt*speed*frame.StepsPerSecond)))
+	}
+	if to == w.shown {
+		return
+	}
+	w.filmUntil(to)
+	w.stage.Advance(to, w.frame)
+	w.shown = to
+	w.epoch++
+}
+
+// filmUntil films every frame that is due up to a biological step. What a slow
+// machine cannot draw in time repeats the picture before, so that the film
+// keeps biological time.
+func (w *window) filmUntil(step float64) {
+	if w.take == nil {
+		return
+	}
+	const patience = 50 * time.Millisecond
+	begun := time.Now()
+	for ; w.take.due() <= step; w.epoch++ {
+		var err error
+		if w.take.frames > 0 && time.Since(begun) > patience {
+			err = w.take.repeat()
+		} else {
+			w.stage.Advance(math.Max(w.take.due(), w.shown), w.frame)
+			w.shown = math.Max(w.take.due(), w.shown)
+			err = w.take.shoot(w.stage)
+		}
+		if err != nil {
+			w.endTake()
+			w.news.tell("filming ended: %v", err)
+			return
+		}
+	}
+}
+
+func (w *window) endTake() {
+	text, err := w.take.end()
+	w.take = nil
+	if err != nil {
+		text = fmt.Sprintf("the film failed: %v", err)
+	}
+	w.news.tell("%s", text)
+}

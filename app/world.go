@@ -1,0 +1,71 @@
+//go:build !headless
+
+package main
+
+import (
+	"slices"
+
+	"encephagen/sim"
+	"encephagen/sim/frame"
+	"encephagen/sim/motor"
+)
+
+// world carries what the user does to the simulation goroutine. Everything
+// lands at a control tick. It is the panels' panel.World.
+type world struct {
+	runner *sim.Runner
+	torso  int         // geom that a push acts on
+	failed chan string // what the simulation refused
+}
+
+// How long and how strong the stimuli of the panel are.
+const (
+	pushMS  = 100
+	soundMS = 100
+	palmMS  = 500
+)
+
+func newWorld(r *sim.Runner, st *frame.Static) *world {
+	torso := slices.IndexFunc(st.Geoms, func(g frame.Geom) bool { return g.Body == "torso" && g.Type != frame.Plane })
+	return &world{runner: r, torso: torso, failed: make(chan string, 8)}
+}
+
+// do runs f between two ticks and keeps its error for the status line.
+func (w *world) do(f func(*sim.Newborn) error) {
+	w.runner.Inject(func(n *sim.Newborn) {
+		if err := f(n); err != nil {
+			select {
+			case w.failed <- err.Error():
+			default: // eight unread refusals say enough
+			}
+		}
+	})
+}
+
+func (w *world) set(key string, v float64) {
+	w.do(func(n *sim.Newborn) error { return n.Set(key, v) })
+}
+
+func (w *world) resetBody() {
+	w.do(func(n *sim.Newborn) error { n.ResetBody(); return nil })
+}
+
+// Push pushes the torso.
+func (w *world) Push(newtons [3]float64) {
+	w.do(func(n *sim.Newborn) error { return n.Push(w.torso, newtons, pushMS) })
+}
+
+// Sound plays a loud sound.
+func (w *world) Sound() {
+	w.do(func(n *sim.Newborn) error { n.Sound(1, soundMS); return nil })
+}
+
+// PalmTouch presses a palm.
+func (w *world) PalmTouch(side motor.Side) {
+	w.do(func(n *sim.Newborn) error { n.PalmTouch(side, 1, palmMS); return nil })
+}
+
+// HeadTurn turns the head.
+func (w *world) HeadTurn(turn float64) {
+	w.do(func(n *sim.Newborn) error { n.HeadTurn(turn); return nil })
+}
