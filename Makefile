@@ -28,7 +28,7 @@ golden: ## draw the golden pictures anew; look at them before you commit them
 	.ci/golden
 
 validate: ## the long statistical tests of the models
-	.ci/go test -timeout 60m ./sim/... -long
+	.ci/go test -timeout 60m ./sim/cortex -long
 
 film: build ## 10 s to newborn.mp4; ARGS="--layout duo" are handed on
 	bin/encephagen record --out newborn.mp4 --seconds 10 $(ARGS)

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"encephagen/sim/cortex"
 )
 
 // asProgram makes the test binary behave as the program: doctor starts its own
@@ -131,5 +133,18 @@ func TestMemory(t *testing.T) {
 	}
 	if _, _, ok := memory(path + ".none"); ok {
 		t.Error("a table that is not there was read")
+	}
+}
+
+// TestDoctorKnowsKernels holds the kernel that doctor names first against the
+// one that the cortex chooses.
+func TestDoctorKnowsKernels(t *testing.T) {
+	c, err := cortex.New(cortex.Config{Preset: "default", Threads: 1, Kernel: "auto"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	if f := kernelFinding(); !strings.HasPrefix(f.Detail, c.Kernel()) {
+		t.Errorf("doctor says %q, the cortex runs %q", f.Detail, c.Kernel())
 	}
 }
