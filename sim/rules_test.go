@@ -100,9 +100,11 @@ func mayBeUnsafe(pkg string) bool {
 func listPackages(t *testing.T) []listed {
 	t.Helper()
 	cmd := exec.Command("go", "list", "-json=ImportPath,Imports", "encephagen/...")
+	var stderr strings.Builder
+	cmd.Stderr = &stderr
 	out, err := cmd.Output()
 	if err != nil {
-		t.Fatalf("go list: %v", err)
+		t.Fatalf("go list: %v: %s", err, stderr.String())
 	}
 	var list []listed
 	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
