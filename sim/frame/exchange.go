@@ -45,12 +45,26 @@ func (x *Exchange) Newest() *Frame {
 		}
 		// A count of zero means that the frame went back to the pool between
 		// the load and here; a newer one is there by then.
-		for n := f.refs.Load(); n > 0; n = f.refs.Load() {
-			if f.refs.CompareAndSwap(n, n+1) {
-				return f
-			}
+		if !f.acquire() {
+			continue
+		}
+		// It may even have been filled again and be about to be published.
+		// Taking it now would let a reader's time run ahead and then back.
+		if x.newest.Load() == f {
+			return f
+		}
+		f.Release()
+	}
+}
+
+// acquire adds a holder, unless nobody holds the frame any more.
+func (f *Frame) acquire() bool {
+	for n := f.refs.Load(); n > 0; n = f.refs.Load() {
+		if f.refs.CompareAndSwap(n, n+1) {
+			return true
 		}
 	}
+	return false
 }
 
 // Release lets the frame go. Each Newest needs exactly one Release.

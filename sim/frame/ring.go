@@ -42,10 +42,12 @@ func (r *Ring[T]) Next() int64 {
 
 // Read copies items from number cursor on into dst. It returns how many it
 // copied, the cursor to go on from, and how many items between were already
-// overwritten: a reader that is too slow knows what it missed.
+// overwritten: a reader that is too slow knows what it missed. A cursor from
+// before the first item means the first item.
 func (r *Ring[T]) Read(cursor int64, dst []T) (n int, next, lost int64) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	cursor = max(0, cursor)
 	if oldest := r.next - int64(len(r.data)); cursor < oldest {
 		lost = oldest - cursor
 		cursor = oldest

@@ -52,18 +52,20 @@ func (s *Streams) AppendPose(row []Pose) {
 // ok is false if that moment is not, or no longer, in memory.
 func (s *Streams) PosesAround(step float64, a, b []Pose) (mix float32, ok bool) {
 	sub := step * float64(s.static.SubSteps) / float64(s.static.StepsPerTick)
-	first := max(0, int64(sub))
-	if last := s.poses.Next()/int64(s.geoms) - 1; first >= last {
-		if float64(last) < sub || last < 0 {
-			return 0, false
-		}
-		first = max(0, last-1)
+	last := s.poses.Next()/int64(s.geoms) - 1
+	if !(sub >= 0 && sub <= float64(last)) {
+		return 0, false
 	}
+	first := max(0, min(int64(sub), last-1))
 	if n, _, lost := s.poses.Read(first*int64(s.geoms), a[:s.geoms]); n < s.geoms || lost > 0 {
 		return 0, false
 	}
-	if n, _, _ := s.poses.Read((first+1)*int64(s.geoms), b[:s.geoms]); n < s.geoms {
-		copy(b, a) // birth: there is only one pose yet
+	n, _, lost := s.poses.Read((first+1)*int64(s.geoms), b[:s.geoms])
+	if lost > 0 {
+		return 0, false // overwritten between the two reads
+	}
+	if n < s.geoms {
+		copy(b, a[:s.geoms]) // birth: there is only one pose yet
 	}
 	return float32(sub - float64(first)), true
 }

@@ -27,9 +27,12 @@ func (s *Streams) AppendTrace(t *Trace) {
 // false if that tick is not, or no longer, in memory. t.Terms must have room
 // for every term of every actuator, or be nil to leave them out.
 func (s *Streams) ReadTrace(tick int64, t *Trace) bool {
+	if tick < 0 {
+		return false
+	}
 	var head [traceTerms]float32
 	at := tick * int64(s.width)
-	if n, _, lost := s.traces.Read(at, head[:]); tick < 0 || n < traceTerms || lost > 0 {
+	if n, _, lost := s.traces.Read(at, head[:]); n < traceTerms || lost > 0 {
 		return false
 	}
 	copy(t.Cord[:], head[:4])
