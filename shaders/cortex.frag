@@ -20,18 +20,23 @@ void main() {
     vec3 n = normalize(viewNormal);
     vec3 eye = normalize(-viewPos);
     float facing = clamp(dot(n, eye), 0.0, 1.0);
-    float rim = pow(1.0 - facing, 1.6);
+    float rim = pow(1.0 - facing, 1.8);
     float alpha = mix(opacity.x, opacity.y, rim);
 
-    // Key light from above left, wrapped, and a faint fill from the right.
-    float key = max(0.0, dot(n, normalize(vec3(-0.55, 0.70, 0.45))) * 0.6 + 0.4);
-    float fill = max(0.0, dot(n, normalize(vec3(0.8, 0.1, 0.3))));
-    float cavity = smoothstep(-0.9, 0.7, fold);
-    vec3 matte = shell * (0.10 + 0.95 * key + 0.15 * fill) * mix(0.18, 1.0, cavity);
-    alpha += 0.30 * (1.0 - cavity) * facing; // the floor of a sulcus is in shade
+    // Key light from above left, wrapped, a faint fill from the right, and a
+    // sheen that draws the crowns of the gyri.
+    vec3 to = normalize(vec3(-0.50, 0.75, 0.50));
+    float key = max(0.0, dot(n, to) * 0.7 + 0.3);
+    float fill = max(0.0, dot(n, normalize(vec3(0.8, 0.0, 0.4))));
+    float sheen = pow(max(0.0, dot(n, normalize(to + eye))), 14.0);
+    float crown = smoothstep(-0.55, 0.65, fold);
+    vec3 matte = shell * (0.06 + 0.85 * key * key + 0.10 * fill) * mix(0.05, 1.0, crown);
+    float shade = (1.0 - crown) * (1.0 - crown);
+    alpha = mix(alpha, 0.75, 0.85 * shade); // the floor of a sulcus lies in shade
 
-    // Active cortex glows from within: most where one looks straight into it.
+    // Active cortex glows from within; folds keep their relief.
     vec3 light = toLinear(texture(scale, vec2((glow * 255.0 + 0.5) / 256.0, 0.5)).rgb);
-    float depth = mix(0.55, 1.0, facing) * mix(0.45, 1.0, cavity);
-    colour = vec4(matte * alpha + light * emission * depth * smoothstep(0.0, 0.35, glow), alpha);
+    float relief = mix(0.10, 1.0, crown) * (0.45 + 0.75 * key) * mix(0.6, 1.0, facing);
+    float gain = mix(0.25, 1.0, smoothstep(0.2, 0.6, glow));
+    colour = vec4(matte * alpha + shell * sheen * crown * 0.10 + light * emission * relief * gain, alpha);
 }

@@ -5,13 +5,11 @@ in vec3 viewPos;
 in vec3 viewNormal;
 in vec3 matte;
 
-uniform float visible; // 0 draws nothing but depth, into the cortex's layer
-
 out vec4 colour;
 
 void main() {
     vec3 n = normalize(viewNormal);
     float key = max(0.0, dot(n, normalize(vec3(-0.55, 0.70, 0.45))) * 0.6 + 0.4);
     float rim = pow(1.0 - clamp(dot(n, normalize(-viewPos)), 0.0, 1.0), 3.0);
-    colour = visible * vec4(matte * (0.12 + 0.88 * key) + 0.10 * matte * rim, 1.0);
+    colour = vec4(matte * (0.12 + 0.88 * key) + 0.10 * matte * rim, 1.0);
 }

@@ -12,8 +12,8 @@ uniform float strength;
 out vec4 colour;
 
 void main() {
-    vec4 back = texture(inside, uv);
-    vec4 front = texture(shell, uv);
+    vec4 back = texelFetch(inside, ivec2(gl_FragCoord.xy), 0);
+    vec4 front = texelFetch(shell, ivec2(gl_FragCoord.xy), 0);
     vec3 light = front.rgb + back.rgb * (1.0 - front.a) + strength * texture(bloom, uv).rgb;
     float clear = (1.0 - back.a) * (1.0 - front.a);
     // A soft shoulder: dark tones stay as they are, bright ones turn white

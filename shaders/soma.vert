@@ -2,7 +2,7 @@
 #include "lib/depthcue.glsl"
 // Cell bodies as points.
 
-layout(location = 0) in vec4 soma;   // place, mm; 0 excitatory, 1 inhibitory
+layout(location = 0) in vec4 soma;   // place, mm; share of the light, negative if inhibitory
 layout(location = 1) in float flash; // 1 at the moment of a spike
 
 uniform mat4 toView;
@@ -21,13 +21,13 @@ out float soft;  // width of a soft edge
 
 void main() {
     float away = -(toView * vec4(soma.xyz, 1.0)).z;
-    bool ring = soma.w > 0.5;
+    bool ring = soma.w < 0.0;
     float size = diameter * pxPerMM / away;
     // A flash is larger, too, and a ring must be large enough to have a hole.
     float px = max(size * (1.0 + 0.5 * flash), mix(smallest.x, smallest.y, flash) * (ring ? 1.35 : 1.0));
     gl_PointSize = px + 1.0;
     gl_Position = toClip * vec4(soma.xyz, 1.0);
-    light = (ring ? inhibitory : excitatory) * (rest + lift * flash) * depthCue(away);
+    light = (ring ? inhibitory : excitatory) * abs(soma.w) * (rest + lift * flash) * depthCue(away);
     soft = 2.0 / (px + 1.0);
     inner = ring ? 0.45 * smoothstep(2.5, 5.0, px) : 0.0;
 }

@@ -26,7 +26,7 @@ var (
 )
 
 // newArc bends a tract through the inside of the brain. Within a hemisphere it
-// is drawn towards the hub, the longer the more; between hemispheres it passes
+// bows towards the hub, the longer the more; between hemispheres it passes
 // the corpus callosum at the height of its ends, or, from temporal lobe to
 // temporal lobe, the anterior commissure. The two directions of a pair run in
 // lanes 2 mm apart, each on its right.
@@ -45,10 +45,13 @@ func newArc(from, to mgl32.Vec3) arc {
 		if mid[0] < 0 {
 			centre[0] = -centre[0]
 		}
-		pull := min(0.2+span.Len()/200, 0.7)
-		centre = mid.Add(centre.Sub(mid).Mul(pull))
-		p1 = from.Add(centre.Sub(from).Mul(0.7))
-		p2 = to.Add(centre.Sub(to).Mul(0.7))
+		// A quarter along the straight way, and inward by a share of the span.
+		inward := centre.Sub(mid)
+		if l := inward.Len(); l > 1e-3 {
+			inward = inward.Mul(min(0.32*span.Len()/l, 0.9))
+		}
+		p1 = from.Add(span.Mul(0.25)).Add(inward)
+		p2 = to.Sub(span.Mul(0.25)).Add(inward)
 	}
 	lane := span.Cross(mgl32.Vec3{0, 0, 1})
 	if l := lane.Len(); l > 1e-3 {
@@ -126,14 +129,12 @@ func newTracts(st *frame.Static, most int) *tracts {
 	return t
 }
 
-// texels packs the curves for the shaders: a row a tract, a point a texel, its
-// weight relative to the strongest beside it.
+// texels packs the curves for the comets' shader: a row a tract, a point a texel.
 func (t *tracts) texels() []float32 {
 	out := make([]float32, 0, 4*arcPoints*len(t.arcs))
 	for i := range t.arcs {
-		w := t.list[i].Weight / t.list[0].Weight
 		for _, p := range t.arcs[i].point {
-			out = append(out, p[0], p[1], p[2], w)
+			out = append(out, p[0], p[1], p[2], 1)
 		}
 	}
 	return out

@@ -13,9 +13,10 @@ import (
 const (
 	somaMM      = 0.7
 	somaRest    = 0.045
-	somaLift    = 1.3
-	tractMM     = 0.5
-	cometWideMM = 1.1
+	somaLift    = 1.1
+	tractMM     = 0.4
+	cometWideMM = 1.5
+	cometLight  = 4
 	emission    = 0.9
 	threshold   = 0.6 // of bloom: above any matte surface
 	bloomLight  = 0.9
@@ -65,16 +66,20 @@ func (r *Renderer) drawInside() {
 	rgl.Clear(0, 0, 0, 0)
 	if r.Options.Deep {
 		rgl.State{DepthTest: true, DepthWrite: true, CullBack: true}.Apply()
-		r.useDeep(1)
-		r.deep.Draw()
+		r.useDeep()
+		r.deep.DrawRange(0, r.deepEnd[1])
 	}
 	if r.Options.Tracts {
 		rgl.State{DepthTest: true, Blend: rgl.Premult}.Apply()
-		p := r.useCurves(r.pTract)
+		p := r.pTract
+		p.Use()
+		p.Mat4("toClip", r.clip)
+		p.Vec2("viewport", r.viewport)
+		p.Vec2("cue", r.depthCue)
 		p.Float("width", tractMM)
-		p.Vec2("opacity", mgl32.Vec2{0.05, 0.42})
+		p.Vec2("opacity", mgl32.Vec2{0.06, 0.34})
 		p.Vec3("line", colormap.Linear(look.Tract))
-		r.tract.DrawInstanced(len(r.state.pulses.tracts.arcs))
+		r.tract.Draw()
 	}
 	if r.Options.Somata {
 		rgl.State{DepthTest: true, PointSize: true, Blend: rgl.Additive}.Apply()
@@ -87,50 +92,46 @@ func (r *Renderer) drawInside() {
 		p.Float("diameter", somaMM)
 		p.Vec2("smallest", mgl32.Vec2{1.2, 2.4})
 		p.Float("rest", somaRest)
-		p.Float("lift", somaLift)
+		p.Float("lift", somaLift*r.Options.Flash)
 		p.Vec3("excitatory", colormap.Linear(look.Excitatory))
 		p.Vec3("inhibitory", colormap.Linear(look.Inhibitory))
 		r.soma.Draw()
 	}
 	if n := len(r.state.pulses.comets) / 4; r.Options.Pulses && n > 0 {
 		rgl.State{DepthTest: true, Blend: rgl.Additive}.Apply()
-		p := r.useCurves(r.pPulse)
+		p := r.pPulse
+		p.Use()
+		p.Mat4("toClip", r.clip)
+		p.Vec2("viewport", r.viewport)
+		p.Vec2("cue", r.depthCue)
+		r.curves.Bind(0)
+		p.Int("curves", 0)
 		p.Float("width", cometWideMM)
 		p.Int("segments", cometSegments)
-		p.Vec3("light", colormap.Linear(look.Excitatory).Mul(1.6))
+		p.Vec3("light", colormap.Linear(look.Excitatory).Mul(cometLight))
 		r.pulse.DrawInstanced(n)
 	}
 }
 
-func (r *Renderer) useDeep(visible float32) {
+func (r *Renderer) useDeep() {
 	r.pDeep.Use()
 	r.pDeep.Mat4("toView", r.view)
 	r.pDeep.Mat4("toClip", r.clip)
-	r.pDeep.Float("visible", visible)
-}
-
-func (r *Renderer) useCurves(p *rgl.Program) *rgl.Program {
-	p.Use()
-	p.Mat4("toClip", r.clip)
-	p.Vec2("viewport", r.viewport)
-	p.Vec2("cue", r.depthCue)
-	r.curves.Bind(0)
-	p.Int("curves", 0)
-	return p
 }
 
 // drawShell draws the front-most sheet of the cortex into a layer of its own,
-// so that it can lie over everything without sorting triangles.
+// so that it can lie over everything without sorting triangles. Brainstem and
+// cerebellum are opaque and stand in this layer, too.
 func (r *Renderer) drawShell() {
 	r.shell.Bind()
 	rgl.Clear(0, 0, 0, 0)
-	if !r.Options.Cortex {
-		return
-	}
 	rgl.State{DepthTest: true, DepthWrite: true, CullBack: true}.Apply()
 	if r.Options.Deep {
-		r.useDeep(0)
-		r.deep.DrawRange(r.outside[0], r.outside[1]-r.outside[0])
+		r.useDeep()
+		r.deep.DrawRange(r.deepEnd[0], r.deepEnd[2]-r.deepEnd[0])
+	}
+	if !r.Options.Cortex {
+		return
 	}
 	p := r.pCortex
 	p.Use()

@@ -2,8 +2,10 @@ package brain
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"math"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -35,25 +37,25 @@ func newborn(t testing.TB) *frame.Static {
 	}
 	weight, length := matrix(t, "hcp7/weights_80.csv"), matrix(t, "hcp7/lengths_80.csv")
 	for i := range weight {
+		sum := 0.0
+		for j := range weight[i] {
+			weight[i][j] /= 1.8
+			if j == i^1 {
+				weight[i][j] += 0.5 // homotopic term of the default network
+			}
+			sum += weight[i][j]
+		}
 		for j := range weight[i] {
 			if i != j && weight[i][j] > 0 {
 				st.Tracts = append(st.Tracts, frame.Tract{
-					Source: j, Target: i, Weight: float32(weight[i][j]),
+					Source: j, Target: i, Weight: float32(weight[i][j] / math.Sqrt(sum) / 1.32),
 					Delay: max(10, int(math.Round(length[i][j]/3.5*frame.StepsPerMS))),
 				})
 			}
 		}
 	}
-	sortTracts(st.Tracts)
+	slices.SortStableFunc(st.Tracts, func(a, b frame.Tract) int { return cmp.Compare(b.Weight, a.Weight) })
 	return st
-}
-
-func sortTracts(t []frame.Tract) {
-	for i := 1; i < len(t); i++ { // nearly sorted it is not, but 6,320 are few
-		for j := i; j > 0 && t[j].Weight > t[j-1].Weight; j-- {
-			t[j], t[j-1] = t[j-1], t[j]
-		}
-	}
 }
 
 func table(t testing.TB, name string) [][]string {

@@ -12,6 +12,8 @@ type Options struct {
 	Facing float32 // opacity of the cortex where it faces the eye
 	Rim    float32 // and where it turns away
 
+	Flash float32 // light of a spike; 1 is normal, less is calmer
+
 	// Rate is the scale of the cortex's glow. At rest regions fire at 5 Hz; the
 	// senses lift Postcentral to 7-15 Hz.
 	Rate colormap.Scale
@@ -21,7 +23,7 @@ type Options struct {
 func DefaultOptions() Options {
 	return Options{
 		Cortex: true, Deep: true, Somata: true, Tracts: true, Pulses: true, Bloom: true,
-		Facing: 0.08, Rim: 0.55,
+		Facing: 0.08, Rim: 0.55, Flash: 1,
 		Rate: colormap.Scale{Map: colormap.Inferno, Quantity: "Firing rate, excitatory", Unit: "Hz", Min: 0, Max: 20},
 	}
 }

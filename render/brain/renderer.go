@@ -24,7 +24,7 @@ type Renderer struct {
 	labels []anchor
 
 	cortex, deep, soma, tract, pulse *rgl.Mesh
-	outside                          [2]int // index range of cerebellum and brainstem in deep
+	deepEnd                          [3]int // ends of nuclei, brainstem and cerebellum in deep's indices
 	glow, flash, comets              *rgl.Buffer
 	curves, scale                    *rgl.Texture
 	scaleMap                         *colormap.Map
@@ -63,19 +63,9 @@ func New(st *frame.Static) (*Renderer, error) {
 		r.Close()
 		return nil, err
 	}
-	for _, f := range []struct {
-		fb  **rgl.Framebuffer
-		opt rgl.Options
-	}{
-		{&r.inside, rgl.Options{Float: true, Depth: true}},
-		{&r.shell, rgl.Options{Float: true, Depth: true}},
-		{&r.bloomA, rgl.Options{Float: true}},
-		{&r.bloomB, rgl.Options{Float: true}},
-	} {
-		if *f.fb, err = rgl.NewFramebuffer(1, 1, f.opt); err != nil {
-			r.Close()
-			return nil, err
-		}
+	if err := r.SetSamples(1); err != nil {
+		r.Close()
+		return nil, err
 	}
 	r.upload(at, t)
 	return r, rgl.Check("brain: meshes")
@@ -113,9 +103,35 @@ func (r *Renderer) Draw(target *rgl.Framebuffer, cam *camera.Orbit) error {
 	}
 	r.look(cam, w, h)
 	r.drawInside()
+	r.inside.Resolve()
 	r.drawShell()
+	r.shell.Resolve()
 	r.drawBloom()
 	r.compose(target)
+	return nil
+}
+
+// SetSamples chooses how many samples a pixel smooth the outline of the brain;
+// 1 is off, which is what a software rasteriser can afford.
+func (r *Renderer) SetSamples(n int) error {
+	for _, f := range []struct {
+		fb  **rgl.Framebuffer
+		opt rgl.Options
+	}{
+		{&r.inside, rgl.Options{Float: true, Depth: true, Samples: n}},
+		{&r.shell, rgl.Options{Float: true, Depth: true, Samples: n}},
+		{&r.bloomA, rgl.Options{Float: true}},
+		{&r.bloomB, rgl.Options{Float: true}},
+	} {
+		fresh, err := rgl.NewFramebuffer(1, 1, f.opt)
+		if err != nil {
+			return err
+		}
+		if *f.fb != nil {
+			(*f.fb).Delete()
+		}
+		*f.fb = fresh
+	}
 	return nil
 }
 

@@ -108,3 +108,32 @@ func inCell(a *Atlas, c cell, x, y, depth float64) mgl32.Vec3 {
 	}
 	return p
 }
+
+// dimmed is the share of its light that each region's somata show: where a
+// small region crowds its 200 neurons, each is dimmer, so that the eye is drawn
+// by activity and not by the size of regions.
+func dimmed(a *Atlas, st *frame.Static) []float32 {
+	area := make([]float32, len(st.Regions)) // mm2 of pial surface
+	for s := range a.Cortex {
+		h := &a.Cortex[s]
+		for t := 0; t+2 < len(h.Index); t += 3 {
+			v := h.Index[t : t+3]
+			third := h.Pial[v[1]].Sub(h.Pial[v[0]]).Cross(h.Pial[v[2]].Sub(h.Pial[v[0]])).Len() / 6
+			for _, vertex := range v {
+				if r := h.Region[vertex]; r >= 0 {
+					area[r] += third
+				}
+			}
+		}
+	}
+	const (
+		roomy = 8    // mm2 of surface per neuron: a region of ordinary size
+		least = 0.35 // of the light
+	)
+	out := make([]float32, len(area))
+	for r := range out {
+		each := area[r] / float32(max(st.Regions[r].Neurons, 1))
+		out[r] = min(max(float32(math.Sqrt(float64(each/roomy))), least), 1)
+	}
+	return out
+}
