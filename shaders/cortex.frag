@@ -1,5 +1,4 @@
 #version 330 core
-#include "lib/colour.glsl"
 // Only the front-most sheet is kept: a glass shell, nearly clear where it faces
 // the eye and milky where it turns away, so that gyri draw themselves. Colour
 // is premultiplied by opacity; activity adds light on top.
@@ -9,7 +8,7 @@ in vec3 viewNormal;
 in float fold;
 in float glow;
 
-uniform sampler2D scale; // colour map, sRGB
+uniform sampler2D scale; // colour map, linear
 uniform vec3 shell;      // colour of the surface, linear
 uniform vec2 opacity;    // facing the eye, at the rim
 uniform float emission;
@@ -20,22 +19,25 @@ void main() {
     vec3 n = normalize(viewNormal);
     vec3 eye = normalize(-viewPos);
     float facing = clamp(dot(n, eye), 0.0, 1.0);
-    float rim = pow(1.0 - facing, 1.8);
+    float rim = (1.0 - facing) * (1.0 - facing);
     float alpha = mix(opacity.x, opacity.y, rim);
 
     // Key light from above left, wrapped, a faint fill from the right, and a
     // sheen that draws the crowns of the gyri.
-    vec3 to = normalize(vec3(-0.50, 0.75, 0.50));
+    const vec3 to = vec3(-0.485, 0.728, 0.485);
     float key = max(0.0, dot(n, to) * 0.7 + 0.3);
-    float fill = max(0.0, dot(n, normalize(vec3(0.8, 0.0, 0.4))));
-    float sheen = pow(max(0.0, dot(n, normalize(to + eye))), 14.0);
+    float fill = max(0.0, dot(n, vec3(0.894, 0.0, 0.447)));
+    float sheen = max(0.0, dot(n, normalize(to + eye)));
+    sheen *= sheen;
+    sheen *= sheen;
+    sheen *= sheen * sheen; // to the 12th
     float crown = smoothstep(-0.55, 0.65, fold);
     vec3 matte = shell * (0.06 + 0.85 * key * key + 0.10 * fill) * mix(0.05, 1.0, crown);
     float shade = (1.0 - crown) * (1.0 - crown);
     alpha = mix(alpha, 0.75, 0.85 * shade); // the floor of a sulcus lies in shade
 
     // Active cortex glows from within; folds keep their relief.
-    vec3 light = toLinear(texture(scale, vec2((glow * 255.0 + 0.5) / 256.0, 0.5)).rgb);
+    vec3 light = texture(scale, vec2((glow * 255.0 + 0.5) / 256.0, 0.5)).rgb;
     float relief = mix(0.10, 1.0, crown) * (0.45 + 0.75 * key) * mix(0.6, 1.0, facing);
     float gain = mix(0.25, 1.0, smoothstep(0.2, 0.6, glow));
     colour = vec4(matte * alpha + shell * sheen * crown * 0.10 + light * emission * relief * gain, alpha);

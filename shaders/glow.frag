@@ -18,7 +18,8 @@ void main() {
     float clear = (1.0 - back.a) * (1.0 - front.a);
     // A soft shoulder: dark tones stay as they are, bright ones turn white
     // instead of being cut off.
-    vec3 shoulder = light / pow(1.0 + light * light * light, vec3(1.0 / 3.0));
+    vec3 square = light * light;
+    vec3 shoulder = light * inversesqrt(sqrt(1.0 + square * square));
     vec3 c = toSRGB(shoulder + stage * clear);
     colour = vec4(c + (dither(gl_FragCoord.xy) - 0.5) / 255.0, 1.0);
 }

@@ -98,8 +98,7 @@ func (r *Renderer) Draw(target *rgl.Framebuffer, cam *camera.Orbit) error {
 		r.fresh = false
 	}
 	if m := r.Options.Rate.Map; m != r.scaleMap {
-		r.scale.Upload(m.AppendRGBA8(nil))
-		r.scaleMap = m
+		r.uploadScale(m)
 	}
 	r.look(cam, w, h)
 	r.drawInside()

@@ -47,7 +47,7 @@ func (r *Renderer) upload(somata []mgl32.Vec3, t *tracts) {
 	r.pulse.SetCount(2 * (cometSegments + 1))
 	r.pulse.AddInstanced(r.comets, rgl.Attrib{Location: 0, Size: 4})
 
-	r.scale = rgl.NewTexture(colormap.Size, 1, rgl.RGBA8)
+	r.scale = rgl.NewTexture(colormap.Size, 1, rgl.RGBA32F)
 }
 
 func (r *Renderer) uploadCortex() {
@@ -67,6 +67,17 @@ func (r *Renderer) uploadCortex() {
 	}
 	r.cortex = rgl.NewMesh([]rgl.Attrib{{Location: 0, Size: 3}, {Location: 1, Size: 3}, {Location: 2, Size: 1}}, v, index)
 	r.cortex.AddVertices(r.glow, rgl.Attrib{Location: 3, Size: 1})
+}
+
+// uploadScale gives the shader a colour map in linear light.
+func (r *Renderer) uploadScale(m *colormap.Map) {
+	texels := make([]float32, 0, 4*colormap.Size)
+	for i := range colormap.Size {
+		c := colormap.Linear(m.At(float32(i) / (colormap.Size - 1)))
+		texels = append(texels, c[0], c[1], c[2], 1)
+	}
+	r.scale.UploadFloats(0, 0, colormap.Size, 1, texels)
+	r.scaleMap = m
 }
 
 // coarseMM is how fine the deep structures are drawn.
