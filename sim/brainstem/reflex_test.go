@@ -107,6 +107,13 @@ func TestGeneralMovementsOfEachJoint(t *testing.T) {
 			last[j], lowest[j], highest[j] = u, min(lowest[j], u), max(highest[j], u)
 		}
 	}
+	// Amplitude waxes and wanes at a tenth of the movement's own phase.
+	n.movements.phase[5], n.movements.pace[5] = 12, 0.5
+	phase := 12 + 2*math.Pi*0.25*humanoidTick
+	want := 0.04 * math.Sin(phase) * (0.5 + 0.5*math.Sin(0.1*phase))
+	if u := n.tick(upright(), termMovements)[5]; math.Abs(u-want) > 1e-12 {
+		t.Errorf("joint 5 gets %v, want %v", u, want)
+	}
 	paces := map[float64]bool{}
 	for j := range crossings {
 		hertz := crossings[j] / (60 * minutes)
@@ -189,6 +196,26 @@ func TestSameSeedSameState(t *testing.T) {
 	}
 	if bytes.Equal(rehearse(1, 500), rehearse(1, 501)) {
 		t.Error("a tick leaves no trace in the state")
+	}
+}
+
+func TestStateHoldsEverythingRemembered(t *testing.T) {
+	before := birth(1).AppendState(nil)
+	for name, touch := range map[string]func(*newborn){
+		"known":     func(n *newborn) { n.previous.known = true },
+		"height":    func(n *newborn) { n.previous.height = 1 },
+		"tilt":      func(n *newborn) { n.previous.tilt = 1 },
+		"posture":   func(n *newborn) { n.previous.posture[19] = 1 },
+		"Moro":      func(n *newborn) { n.moro.age = 1 },
+		"startle":   func(n *newborn) { n.startle.level = 1 },
+		"breathing": func(n *newborn) { n.breathing.phase = 1 },
+		"movements": func(n *newborn) { n.movements.phase[16]++ },
+	} {
+		n := birth(1)
+		touch(n)
+		if bytes.Equal(before, n.AppendState(nil)) {
+			t.Errorf("%s is not in the state", name)
+		}
 	}
 }
 

@@ -40,21 +40,25 @@ func (x *Exchange) Publish(f *Frame) {
 func (x *Exchange) Newest() *Frame {
 	for {
 		f := x.newest.Load()
-		if f == nil {
-			return nil
-		}
-		// A count of zero means that the frame went back to the pool between
-		// the load and here; a newer one is there by then.
-		if !f.acquire() {
-			continue
-		}
-		// It may even have been filled again and be about to be published.
-		// Taking it now would let a reader's time run ahead and then back.
-		if x.newest.Load() == f {
+		if f == nil || x.hold(f) {
 			return f
 		}
-		f.Release()
 	}
+}
+
+// hold takes hold of f if it is the newest frame at that moment. Between the
+// load of the pointer and here f may have gone back to the pool; it may even
+// have been filled again and be about to be published, and taking it then would
+// let a reader's time run ahead and back.
+func (x *Exchange) hold(f *Frame) bool {
+	if !f.acquire() {
+		return false
+	}
+	if x.newest.Load() != f {
+		f.Release()
+		return false
+	}
+	return true
 }
 
 // acquire adds a holder, unless nobody holds the frame any more.

@@ -58,6 +58,31 @@ func TestHeldFrameIsNotReused(t *testing.T) {
 	}
 }
 
+// A reader may be late with a pointer to a frame that has been through the pool.
+func TestHoldRefusesAllButTheNewest(t *testing.T) {
+	x, _ := newExchange(3)
+	old := x.Blank()
+	x.Publish(old)
+	x.Publish(x.Blank()) // old is in the pool
+	if x.hold(old) {
+		t.Error("held a frame from the pool")
+	}
+	if x.Blank() != old {
+		t.Fatal("the pool gave another frame")
+	}
+	old.refs.Store(1) // filled again, halfway through Publish
+	if x.hold(old) {
+		t.Error("held a frame that is not published yet")
+	}
+	if n := old.refs.Load(); n != 1 {
+		t.Errorf("%d holders remain", n)
+	}
+	x.newest.Store(old)
+	if !x.hold(old) || old.refs.Load() != 2 {
+		t.Error("the newest frame is refused")
+	}
+}
+
 func TestReleaseTwicePanics(t *testing.T) {
 	x, _ := newExchange(2)
 	f := x.Blank()

@@ -56,7 +56,7 @@ func (s *Streams) PosesAround(step float64, a, b []Pose) (mix float32, ok bool) 
 	if !(sub >= 0 && sub <= float64(last)) {
 		return 0, false
 	}
-	first := max(0, min(int64(sub), last-1))
+	first := int64(sub)
 	if n, _, lost := s.poses.Read(first*int64(s.geoms), a[:s.geoms]); n < s.geoms || lost > 0 {
 		return 0, false
 	}
@@ -65,7 +65,7 @@ func (s *Streams) PosesAround(step float64, a, b []Pose) (mix float32, ok bool) 
 		return 0, false // overwritten between the two reads
 	}
 	if n < s.geoms {
-		copy(b, a[:s.geoms]) // birth: there is only one pose yet
+		copy(b, a[:s.geoms]) // the newest physics step has none after it
 	}
 	return float32(sub - float64(first)), true
 }

@@ -31,6 +31,14 @@ func TestTiltSigns(t *testing.T) {
 		{"tips to the right", turned(0.3, 1, 0, 0), 0, 0.3, 0.3, [3]float64{0, -1, 1}},
 		{"tips to the left", turned(-0.3, 1, 0, 0), 0, -0.3, 0.3, [3]float64{0, 1, 1}},
 		{"turns on the spot", turned(1, 0, 0, 1), 0, 0, 0, [3]float64{0, 0, 1}},
+		{"faces left and tips forward", &Senses{Quat: [4]float64{
+			math.Cos(math.Pi/4) * math.Cos(0.15), -math.Sin(math.Pi/4) * math.Sin(0.15),
+			math.Cos(math.Pi/4) * math.Sin(0.15), math.Sin(math.Pi/4) * math.Cos(0.15),
+		}}, 0.3, 0, 0.3, [3]float64{0, 1, 1}},
+		{"faces left and tips to its right", &Senses{Quat: [4]float64{
+			math.Cos(math.Pi/4) * math.Cos(0.15), math.Cos(math.Pi/4) * math.Sin(0.15),
+			math.Sin(math.Pi/4) * math.Sin(0.15), math.Sin(math.Pi/4) * math.Cos(0.15),
+		}}, 0, 0.3, 0.3, [3]float64{1, 0, 1}},
 		{"lies on its face", turned(math.Pi/2, 0, 1, 0), math.Pi / 2, 0, math.Pi / 2, [3]float64{1, 0, 0}},
 		{"stands on its head", turned(math.Pi, 1, 0, 0), 0, math.Pi, math.Pi, [3]float64{0, 0, -1}},
 	} {

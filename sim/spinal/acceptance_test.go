@@ -14,7 +14,7 @@ func TestRhythmOfTheDefaultSet(t *testing.T) {
 		seeds = 2
 	}
 	for seed := range seeds {
-		r := run(New(defaults(), 1000+seed), 10, 0)
+		r := run(New(defaults(), 1000+seed), 5, 0)
 		if r.leftRight > -0.9 || r.flexExt > -0.8 || r.periodicity < 0.7 {
 			t.Errorf("seed %d: left-right %.3f, flexor-extensor %.3f, periodicity %.2f", seed, r.leftRight, r.flexExt, r.periodicity)
 		}
@@ -39,7 +39,7 @@ func TestClassesFireAsDocumented(t *testing.T) {
 		{0, [classes]float64{shox2Flexor: 110, shox2Extensor: 56, v1: 5.4, v0d: 75, mnFlexor: 54, mnExtensor: 37}},
 		{0.3, [classes]float64{shox2Flexor: 132, shox2Extensor: 72, v1: 12, v2b: 3, v0d: 90, mnFlexor: 66, mnExtensor: 49}},
 	} {
-		r := run(New(defaults(), 3), 10, c.drive)
+		r := run(New(defaults(), 3), 5, c.drive)
 		for k, want := range c.hz {
 			if silent := want == 0; silent && r.hz[k] > 0 || math.Abs(r.hz[k]-want) > 0.15*want {
 				t.Errorf("drive %v: %s %.2f Hz, want %v", c.drive, populations[k].name, r.hz[k], want)
@@ -51,7 +51,7 @@ func TestClassesFireAsDocumented(t *testing.T) {
 func TestDriveQuickensTheRhythm(t *testing.T) {
 	last := math.Inf(1)
 	for _, c := range []struct{ drive, ms float64 }{{0, 1070}, {0.3, 990}, {1, 890}} {
-		r := run(New(defaults(), 5), 10, c.drive)
+		r := run(New(defaults(), 5), 5, c.drive)
 		if math.Abs(r.periodMS-c.ms) > 0.05*c.ms || r.periodMS >= last {
 			t.Errorf("drive %v: period %v ms, want about %v and below %v", c.drive, r.periodMS, c.ms, last)
 		}
@@ -115,7 +115,7 @@ func TestRhythmSurvivesPerturbation(t *testing.T) {
 func TestOtherWiringsDoNotOscillate(t *testing.T) {
 	cords := uint64(30)
 	if testing.Short() {
-		cords = 4
+		cords = 1
 	}
 	for _, c := range []struct {
 		name   string
