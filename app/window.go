@@ -76,7 +76,16 @@ type window struct {
 }
 
 // runWindow shows n until the user or the context ends it; n is closed then.
-func runWindow(n *sim.Newborn, opt windowOptions) (err error) {
+func runWindow(n *sim.Newborn, opt windowOptions) error {
+	w, err := newWindow(n, opt)
+	if err != nil {
+		return err
+	}
+	return w.run()
+}
+
+// newWindow opens the window and lets n live.
+func newWindow(n *sim.Newborn, opt windowOptions) (*window, error) {
 	own := *n.Params()
 	w := &window{
 		opt: opt, static: n.Static(), frames: n.Frames(), params: &own, speed: opt.Speed,
@@ -84,16 +93,20 @@ func runWindow(n *sim.Newborn, opt windowOptions) (err error) {
 	}
 	if err := w.open(n); err != nil {
 		n.Close()
-		return err
+		return nil, err
 	}
 	w.runner = sim.StartRunner(n, opt.Speed)
-	defer func() {
-		w.runner.Close().Close()
-	}()
-	defer w.close(&err)
 	w.world = newWorld(w.runner, w.static)
 	w.form = form.New(own.Fields(), w.world.set)
+	w.form.Spell(w.static.Reflexes)
 	w.parameters.Form = w.form
+	return w, nil
+}
+
+// run is the life of the window. An error is the film's that was being made.
+func (w *window) run() (err error) {
+	defer func() { w.runner.Close().Close() }()
+	defer w.close(&err)
 	w.loop()
 	return nil
 }

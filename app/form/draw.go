@@ -128,14 +128,11 @@ func (f *Form) drawMark(c *gui.Context, indent float32) {
 func (f *Form) drawSlider(c *gui.Context, i int, text string) {
 	field := &f.fields[i]
 	v := field.Value()
-	grab := look.Quiet
+	style := gui.SliderLook{Mark: look.Quiet, Default: field.Default}
 	if field.Changed() {
-		grab = look.Accent
+		style.Mark = look.Accent
 	}
-	imgui.PushStyleColorVec4(imgui.ColSliderGrab, gui.Color(grab, 1))
-	turned := gui.SliderDouble("##value", &v, field.Min, field.Max, text, imgui.SliderFlagsAlwaysClamp|imgui.SliderFlagsNoRoundToFormat)
-	imgui.PopStyleColor()
-	f.drawDefault(c, field)
+	turned := c.Slider("##value", &v, field.Min, field.Max, text, style)
 	if imgui.IsItemActivated() {
 		f.take(i)
 	}
@@ -150,15 +147,6 @@ func (f *Form) drawSlider(c *gui.Context, i int, text string) {
 	if imgui.IsItemDeactivated() {
 		f.drop()
 	}
-}
-
-// drawDefault marks on the slider where its default is.
-func (f *Form) drawDefault(c *gui.Context, field *params.Field) {
-	lo, hi := imgui.ItemRectMin(), imgui.ItemRectMax()
-	const pad = 2 // px that ImGui leaves beside the grab's way
-	half := look.Gap2/2 + float32(pad)
-	x := lo.X + half*c.Scale() + (hi.X-lo.X-2*half*c.Scale())*float32((field.Default-field.Min)/(field.Max-field.Min))
-	imgui.WindowDrawList().AddLineV(imgui.Vec2{X: x, Y: hi.Y - 3*c.Scale()}, imgui.Vec2{X: x, Y: hi.Y}, gui.Pack(look.Quiet, 1), look.HairPx*c.Scale())
 }
 
 // hint shows the parameter's story for the item before it and opens its menu.

@@ -3,6 +3,7 @@ package form
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"encephagen/sim/params"
 )
@@ -35,6 +36,18 @@ func New(fields []params.Field, emit func(key string, value float64)) *Form {
 		f.open[f.groups[0].id] = true
 	}
 	return f
+}
+
+// Spell writes the titles of groups as the given names are written: "Moro", not
+// "moro".
+func (f *Form) Spell(names []string) {
+	for k := range f.groups {
+		for _, name := range names {
+			if strings.EqualFold(name, f.groups[k].title) {
+				f.groups[k].title = name
+			}
+		}
+	}
 }
 
 // Changed counts the parameters that differ from their default.

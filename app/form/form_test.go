@@ -117,6 +117,7 @@ func TestHistoryIsBounded(t *testing.T) {
 
 func TestGroupsFollowThePrefix(t *testing.T) {
 	f, _, _ := open(t)
+	f.Spell([]string{"Moro", "Righting"})
 	var got []string
 	for _, g := range f.groups {
 		head := ""
@@ -125,7 +126,7 @@ func TestGroupsFollowThePrefix(t *testing.T) {
 		}
 		got = append(got, head+g.title)
 	}
-	if d := cmp.Diff([]string{"STEM: righting", "general movements", "CORTEX: cortex"}, got); d != "" {
+	if d := cmp.Diff([]string{"STEM: Righting", "general movements", "CORTEX: cortex"}, got); d != "" {
 		t.Error(d)
 	}
 }
@@ -161,7 +162,7 @@ func TestTexts(t *testing.T) {
 		value float64
 		want  string
 	}{
-		{0, 3, "%.1f\u20091/rad"}, {0, 3.14159, "%.5f\u20091/rad"}, {0, 3.25, "%.2f\u20091/rad"},
+		{0, 3, "%.1f\u20091/rad"}, {0, 3.14159, "%.2f\u20091/rad"}, {0, 2.0001, "%.1f\u20091/rad"}, {0, 3.25, "%.2f\u20091/rad"},
 		{1, 37.5, "%.1f\u2009ms"}, {1, 40, "%.0f\u2009ms"},
 	} {
 		if got := format(&f.fields[c.field], c.value); got != c.want {

@@ -21,11 +21,11 @@ func decimals(step float64) int {
 }
 
 // format is the printf format of a parameter's slider: as many digits as its
-// step or, where that hides something, its value needs; then the unit.
+// step has, or more where that would be off by a thousandth; then the unit.
 func format(field *params.Field, value float64) string {
 	d := decimals(field.Step)
 	for ; d < 6; d++ {
-		if text, _ := strconv.ParseFloat(strconv.FormatFloat(value, 'f', d, 64), 64); math.Abs(text-value) < 1e-6*math.Abs(value) {
+		if text, _ := strconv.ParseFloat(strconv.FormatFloat(value, 'f', d, 64), 64); math.Abs(text-value) <= 1e-3*math.Abs(value) {
 			break
 		}
 	}

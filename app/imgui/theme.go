@@ -24,6 +24,9 @@ func lift(c mgl32.Vec3, by float32) mgl32.Vec3 {
 	return c.Add(mgl32.Vec3{1, 1, 1}.Sub(c).Mul(by))
 }
 
+// Surfaces of what can be handled: at rest, under the pointer, pressed.
+const fieldLift, overLift, pressLift = 0.06, 0.12, 0.18
+
 // retheme sets spacing and colours from the tokens, at the present scale.
 func (c *Context) retheme() {
 	s := c.style
@@ -43,7 +46,7 @@ func (c *Context) retheme() {
 	s.SetScrollbarSize(px(look.Gap2))
 	s.SetScrollbarRounding(px(look.Corner))
 	s.SetScrollbarPadding(0)
-	s.SetGrabMinSize(px(look.Gap2))
+	s.SetGrabMinSize(px(sliderMark))
 	s.SetGrabRounding(px(look.Corner))
 	s.SetFrameRounding(px(look.Corner))
 	s.SetPopupRounding(px(look.Corner))
@@ -67,7 +70,7 @@ func (c *Context) retheme() {
 			colors[id] = Color(c, alpha)
 		}
 	}
-	field, over, press := lift(look.Panel, 0.06), lift(look.Panel, 0.12), lift(look.Panel, 0.18)
+	field, over, press := lift(look.Panel, fieldLift), lift(look.Panel, overLift), lift(look.Panel, pressLift)
 	set(look.Normal, 1, imgui.ColText)
 	set(look.Quiet, 1, imgui.ColTextDisabled)
 	set(look.Panel, 1, imgui.ColWindowBg, imgui.ColMenuBarBg)

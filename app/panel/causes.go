@@ -14,8 +14,8 @@ import (
 	"encephagen/sim/motor"
 )
 
-// Causes shows why the body moves: the torque of each term, summed over the
-// actuators without regard to sign and stacked by family, and the largest.
+// Causes shows why the body moves: what torque each term asks for, summed over
+// the actuators without regard to sign and stacked by family, and the largest.
 type Causes struct {
 	static *frame.Static
 	torque []float64 // by term, N.m, eased for the eye
@@ -64,7 +64,11 @@ func (p *Causes) update(f *frame.Frame) {
 	for k := range sums {
 		p.texts[k] = percent(sums[k], total)
 	}
-	p.total = fmt.Sprintf("%.0f\u2009N·m", total)
+	applied := 0.0
+	for j, u := range f.Ctrl {
+		applied += math.Abs(float64(u)) * p.static.Actuators[j].Gear
+	}
+	p.total = fmt.Sprintf("%.0f\u2009N·m applied", applied)
 	p.cause = p.largest(f)
 }
 
@@ -78,21 +82,21 @@ func percent(part, total float64) string {
 	return fmt.Sprintf("%.0f\u2009%%", 100*part/total)
 }
 
-// largest names the term that moves a single joint most, and where.
+// largest names the term that asks most of a single motor, and of which.
+// Motors give no more than their limit.
 func (p *Causes) largest(f *frame.Frame) string {
 	term, joint, most := -1, 0, 0.0
 	for i := range f.Terms {
 		for j, u := range f.Terms[i] {
-			if t := math.Abs(u) * p.static.Actuators[j].Gear; t > most {
-				term, joint, most = i, j, t
+			if share := math.Abs(u) / p.static.Actuators[j].Limit; share > most {
+				term, joint, most = i, j, share
 			}
 		}
 	}
 	if term < 0 {
 		return "at rest"
 	}
-	u := f.Terms[term][joint] * p.static.Actuators[joint].Gear
-	return fmt.Sprintf("%s, %s %+.0f\u2009N·m", p.static.Terms[term].Name, Joint(p.static.Actuators[joint].Name), u)
+	return fmt.Sprintf("%s, %s, %.2f of limit", p.static.Terms[term].Name, Joint(p.static.Actuators[joint].Name), most)
 }
 
 // Joint spells an actuator's name for people.

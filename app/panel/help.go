@@ -52,7 +52,8 @@ func drawLines(c *gui.Context, lines []HelpLine) {
 	for _, l := range lines {
 		left := imgui.CursorPosX()
 		gui.Text(l.Keys, look.Accent)
-		imgui.SameLineV(left+wide+look.Gap4*c.Scale(), 0)
+		imgui.SameLine()
+		imgui.SetCursorPosX(left + wide + look.Gap4*c.Scale())
 		gui.Text(l.Does, look.Normal)
 	}
 }

@@ -61,6 +61,8 @@ func newborn() (*frame.Static, *frame.Frame) {
 		}
 		f.Terms = append(f.Terms, row)
 	}
+	f.Ctrl = make([]float32, len(st.Actuators))
+	motor.Sum(f.Ctrl, f.Terms, 0.4)
 	return st, f
 }
 
@@ -124,6 +126,8 @@ func TestPanels(t *testing.T) {
 			fm.Set(0, 4.5)
 			causes, status, stimuli, transport := NewCauses(st), NewStatus(st), NewStimuli(), &Transport{}
 			parameters := &Parameters{Form: fm}
+			keys := []HelpLine{{"Space", "pause, play"}, {"Ctrl+R", "film"}}
+			mouse := []HelpLine{{"Left drag", "orbit"}}
 			s := c.scale
 			img := stage(t, int(900*s), int(600*s), s, func(g *gui.Context) {
 				column("controls", 0, 0, 300*s, 280*s, func() {
@@ -136,6 +140,7 @@ func TestPanels(t *testing.T) {
 				imgui.PushStyleVarVec2(imgui.StyleVarWindowPadding, imgui.Vec2{})
 				column("status", 0, 576*s, 900*s, 24*s, func() { status.Draw(g, f, "") })
 				imgui.PopStyleVar()
+				DrawHelp(g, keys, mouse)
 				DrawFault(g, "panic at 12.330 s: the body left the world", imgui.Vec2{X: 300 * s, Y: 400 * s}, imgui.Vec2{X: 900 * s, Y: 600 * s})
 			})
 			golden(t, c.name, img)
@@ -220,7 +225,7 @@ func TestCausesFollowTheFrame(t *testing.T) {
 	st, f := newborn()
 	p := NewCauses(st)
 	p.update(f)
-	if p.cause != "cord, left shoulder1 +30\u2009N·m" {
+	if p.cause != "cord, left shoulder1, 0.75 of limit" {
 		t.Errorf("largest cause is %q", p.cause)
 	}
 	if p.texts[motor.Cortical] != "0\u2009%" {

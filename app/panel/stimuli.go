@@ -3,6 +3,8 @@
 package panel
 
 import (
+	"math"
+
 	"github.com/AllenDang/cimgui-go/imgui"
 
 	gui "encephagen/app/imgui"
@@ -47,7 +49,7 @@ func (p *Stimuli) Draw(c *gui.Context, w World) {
 		}
 	}
 	p.row(c, "push")
-	gui.SliderDouble("##strength", &p.strength, 10, maxStrength, "%.0f\u2009N", imgui.SliderFlagsAlwaysClamp)
+	c.Slider("##strength", &p.strength, 10, maxStrength, "%.0f\u2009N", gui.SliderLook{Mark: look.Quiet, Default: math.NaN()})
 	gui.Tooltip("Force of a push at the torso", 300*c.Scale())
 
 	if button("sound", 3, "A loud sound for 100\u2009ms: startle") {
@@ -61,8 +63,12 @@ func (p *Stimuli) Draw(c *gui.Context, w World) {
 	if button("right palm", 3, "Press the right palm for 500\u2009ms: grasp") {
 		w.PalmTouch(motor.Right)
 	}
+	mark := look.Quiet
+	if p.turn != 0 {
+		mark = look.Accent
+	}
 	p.row(c, "head turn")
-	if gui.SliderDouble("##turn", &p.turn, -1, 1, turnFormat(p.turn), imgui.SliderFlagsAlwaysClamp) {
+	if c.Slider("##turn", &p.turn, -1, 1, turnFormat(p.turn), gui.SliderLook{Mark: mark, Default: 0}) {
 		if p.turn > -0.05 && p.turn < 0.05 {
 			p.turn = 0 // the middle is easy to find
 		}
