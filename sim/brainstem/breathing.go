@@ -17,7 +17,7 @@ type BreathingParams struct {
 type breathing struct{ phase float64 } // rad
 
 func (b *breathing) update(p *BreathingParams, s *motor.Senses, row []float64) {
-	b.phase = math.Mod(b.phase+2*math.Pi*p.Rate*s.DT, 2*math.Pi)
+	b.phase = math.Mod(b.phase+float64(2*math.Pi*p.Rate*s.DT), 2*math.Pi)
 	row[motor.AbdomenY] = p.Amplitude * math.Sin(b.phase)
 }
 

@@ -40,7 +40,7 @@ func (m *movements) update(p *MovementsParams, s *motor.Senses, row []float64) {
 	m.activity = 0
 	for j := range m.phase {
 		hertz := p.Slowest + float64(m.pace[j]*(p.Fastest-p.Slowest))
-		m.phase[j] += 2 * math.Pi * hertz * s.DT
+		m.phase[j] += float64(2 * math.Pi * hertz * s.DT)
 		swing := math.Sin(m.phase[j]) * (1 + math.Sin(waxing*m.phase[j])) / 2
 		row[j] = p.Amplitude * swing
 		m.activity += math.Abs(swing) / motor.HumanoidActuators

@@ -32,19 +32,19 @@ type Senses struct {
 // Pitch is the forward tilt of the torso in rad, positive when it tips forward.
 func (s *Senses) Pitch() float64 {
 	w, x, y, z := s.Quat[0], s.Quat[1], s.Quat[2], s.Quat[3]
-	return math.Asin(max(-1, min(1, 2*(w*y-z*x))))
+	return math.Asin(max(-1, min(1, 2*(float64(w*y)-float64(z*x)))))
 }
 
 // Roll is the sideways tilt of the torso in rad, positive towards its right.
 func (s *Senses) Roll() float64 {
 	w, x, y, z := s.Quat[0], s.Quat[1], s.Quat[2], s.Quat[3]
-	return math.Atan2(2*(w*x+y*z), 1-2*(x*x+y*y))
+	return math.Atan2(2*(float64(w*x)+float64(y*z)), 1-2*(float64(x*x)+float64(y*y)))
 }
 
 // Tilt is the angle between the torso's long axis and the vertical, rad.
 func (s *Senses) Tilt() float64 {
 	x, y := s.Quat[1], s.Quat[2]
-	return math.Acos(max(-1, min(1, 1-2*(x*x+y*y))))
+	return math.Acos(max(-1, min(1, 1-2*(float64(x*x)+float64(y*y)))))
 }
 
 // RollRate and PitchRate are angular velocities in the torso's own frame, rad/s.

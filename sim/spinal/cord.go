@@ -49,19 +49,20 @@ func New(p *Params, seed uint64) *Cord {
 	c := &Cord{params: p, seed: seed, spikes: make([]frame.Spike, 0, neurons*frame.StepsPerMS)}
 	drawStart(&c.potential, seed)
 	for i := range c.potential {
-		c.potential[i] *= 5
+		c.potential[i] *= latestStart
 	}
-	for side, ahead := range [...]struct {
-		class class
-		start float32
-	}{motor.Left: {shox2Flexor, leftFlexorStart}, motor.Right: {shox2Extensor, rightExtensorStart}} {
-		first, n := span(motor.Side(side), ahead.class)
-		for i := first; i < first+n; i++ {
-			c.potential[i] = ahead.start
-		}
-	}
+	c.putAhead(motor.Left, shox2Flexor, leftFlexorStart)
+	c.putAhead(motor.Right, shox2Extensor, rightExtensorStart)
 	c.coefficients = derive(p)
 	return c
+}
+
+// putAhead starts a population at a potential in mV.
+func (c *Cord) putAhead(side motor.Side, k class, start float32) {
+	first, n := span(side, k)
+	for i := first; i < first+n; i++ {
+		c.potential[i] = start
+	}
 }
 
 // derive computes the coefficients of a set of parameters.
@@ -76,7 +77,7 @@ func derive(p *Params) coefficients {
 		refractory:      int64(math.Round(m.Refractory / stepMS)),
 		envelopeDecay:   float64(float32(math.Exp(-stepMS / p.Force.Envelope))),
 	}
-	for _, side := range [...]motor.Side{motor.Left, motor.Right} {
+	for _, side := range sides {
 		for c, pop := range populations {
 			first, n := span(side, class(c))
 			for i := first; i < first+n; i++ {
@@ -90,8 +91,8 @@ func derive(p *Params) coefficients {
 }
 
 // Advance runs the cord for steps of 0.1 ms. drive is the descending stepping
-// drive, 0 to 1. Without drive the rhythm idles, as it does in the isolated
-// cord, but Torque keeps it from the legs.
+// drive, 0 to 1. Without it the rhythm idles on the tonic input alone; Torque
+// then keeps it from the legs.
 func (c *Cord) Advance(steps int, drive float64) {
 	if c.of != *c.params {
 		c.coefficients = derive(c.params)

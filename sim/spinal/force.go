@@ -26,7 +26,7 @@ var poolOf = func() (pool [neurons]int8) {
 	for i := range pool {
 		pool[i] = -1
 	}
-	for side := motor.Left; side <= motor.Right; side++ {
+	for _, side := range sides {
 		for k, c := range [...]class{mnFlexor, mnExtensor} {
 			first, n := span(side, c)
 			for i := first; i < first+n; i++ {
@@ -42,7 +42,7 @@ func (c *Cord) pull(fired []frame.Spike) {
 	for i := range c.rates {
 		c.rates[i] = float64(c.rates[i] * c.envelopeDecay)
 	}
-	twitch := frame.StepsPerSecond / float64(populations[mnFlexor].size) * (1 - c.envelopeDecay)
+	twitch := float64(frame.StepsPerSecond / float64(populations[mnFlexor].size) * (1 - c.envelopeDecay))
 	for _, s := range fired {
 		if pool := poolOf[s.Neuron]; pool >= 0 {
 			c.rates[pool] += twitch

@@ -27,6 +27,8 @@ const (
 	neurons = 2 * perSide // left, then right; classes in their order
 )
 
+var sides = [...]motor.Side{motor.Left, motor.Right}
+
 // population is one class of neurons of one side; left and right are mirror
 // images. Functions read the parameters anew, so that all of them are live.
 type population struct {
@@ -74,7 +76,7 @@ func restReset(*Params) float64   { return 0 }
 
 // wire computes the weights, [source][target], in mV.
 func wire(p *Params) (w [neurons][neurons]float32) {
-	for _, side := range [...]motor.Side{motor.Left, motor.Right} {
+	for _, side := range sides {
 		for c := range classes {
 			sources, n := span(side, c)
 			for _, out := range populations[c].out {
@@ -103,7 +105,7 @@ func wire(p *Params) (w [neurons][neurons]float32) {
 // Classes lists the populations in the order of their neurons.
 func (c *Cord) Classes() []frame.CordClass {
 	var list []frame.CordClass
-	for _, side := range [...]motor.Side{motor.Left, motor.Right} {
+	for _, side := range sides {
 		for k, p := range populations {
 			first, n := span(side, class(k))
 			list = append(list, frame.CordClass{Name: p.name, Side: side, First: first, N: n, Inhibitory: p.inhibitory})

@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 
-	"encephagen/sim/motor"
 	"encephagen/sim/params"
 )
 
@@ -49,7 +48,7 @@ func run(c *Cord, seconds int, drive float64) record {
 	}
 	var r record
 	for k := range classes {
-		for side := motor.Left; side <= motor.Right; side++ {
+		for _, side := range sides {
 			first, n := span(side, k)
 			for _, spikes := range count[first : first+n] {
 				r.hz[k] += spikes / float64(2*n*seconds)

@@ -20,10 +20,12 @@ type RhythmParams struct {
 	FlexorTimeConstant float64 `unit:"ms" min:"5" max:"50" step:"0.5" default:"12" origin:"assumed" doc:"membrane time constant of the flexor half"`
 }
 
-// At birth left flexors and right extensors are ahead, so that the two sides
-// do not wait for noise to part them.
+// At birth potentials lie anywhere from rest to latestStart, but left flexors
+// and right extensors are ahead, so that the two sides do not wait for noise to
+// part them.
 const (
-	leftFlexorStart    = 7.0 // mV
+	latestStart        = 5.0 // mV
+	leftFlexorStart    = 7.0
 	rightExtensorStart = 6.0
 )
 

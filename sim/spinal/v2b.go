@@ -6,7 +6,8 @@ package spinal
 // In mice its stronger branch goes to extensor motor neurons (Britz et al.
 // 2015, eLife 4:e04718); see V1Params.
 //
-// With the default parameters V2b is just below its threshold.
+// With the default parameters V2b is just below its threshold; stepping drive
+// wakes it.
 type V2bParams struct {
 	Drive        float64 `unit:"mV" min:"0" max:"20" step:"0.1" default:"5" origin:"assumed" doc:"tonic input of V2b"`
 	FromExtensor float64 `unit:"mV" min:"0" max:"10" step:"0.01" default:"0.670057" origin:"fitted" doc:"excitation of V2b by a spike of an extensor rhythm neuron"`
