@@ -13,10 +13,7 @@ const nominalWidth, nominalHeight = 1280, 720
 // the streams, on biological time and on the size only.
 func (s *Stage) Compose(target *rgl.Framebuffer, l Layout) error {
 	w, h := target.Size()
-	scale := min(float32(w)/nominalWidth, float32(h)/nominalHeight)
-	legend := legendHeight(scale)
-	at := arrange(l, w, h, int(look.Gap4*scale), legend)
-
+	at, scale := s.layout(l, w, h)
 	s.drawBody(s.film.body, at.body.w, at.body.h)
 	s.drawBrain(s.film.brain, at.brain.w, at.brain.h, s.turned())
 
@@ -45,17 +42,49 @@ func (s *Stage) Compose(target *rgl.Framebuffer, l Layout) error {
 		c.Image(x, y, iw, ih, inset.Color(), corner)
 		c.Outline(x, y, iw, ih, corner, max(1, scale), look.Line, 1)
 	}
+	s.write(l, at, scale)
+	c.End()
+	return s.err
+}
+
+// layout places everything in w x h px and says how large type is.
+func (s *Stage) layout(l Layout, w, h int) (at places, scale float32) {
+	scale = min(float32(w)/nominalWidth, float32(h)/nominalHeight)
+	return arrange(l, w, h, int(look.Gap4*scale), legendHeight(scale)), scale
+}
+
+// write adds what is flat: strip, panel, caption, legend and clock.
+func (s *Stage) write(l Layout, at places, scale float32) {
+	c := s.canvas
+	s.scrim(at, scale)
 	if l == Studio {
 		s.film.timeline.Draw(c, at.strip.x, at.strip.y, at.strip.w, at.strip.h, scale)
 		s.caption(c, at.body, scale)
 		s.legend(c, at.brain, scale, false)
 		s.panel.draw(s, c, at.panel, scale)
-	} else {
-		all := rect{0, 0, w, h}
-		s.caption(c, all, scale)
-		s.legend(c, all, scale, true)
-		s.clock(c, float32(w)-look.Gap4*scale, look.Gap4*scale, scale)
+		return
 	}
-	c.End()
-	return s.err
+	w, h := c.Size()
+	all := rect{0, 0, int(w), int(h)}
+	s.caption(c, all, scale)
+	s.legend(c, all, scale, true)
+	s.clock(c, w-look.Gap4*scale, look.Gap4*scale, scale)
 }
+
+// scrim darkens the floor where words stand on it, and lets it end softly
+// beside the brain.
+func (s *Stage) scrim(at places, scale float32) {
+	c, r := s.canvas, at.body
+	if at.inset == r {
+		return // an inset has an edge of its own and no words
+	}
+	low := float32(int(captionFade * scale))
+	c.FadeDown(float32(r.x), float32(r.bottom())-low, float32(r.w), low, look.Stage, 0.8)
+	if at.brain.x == r.right() {
+		side := float32(int(look.Gap5 * 2 * scale))
+		c.FadeRight(float32(r.right())-side, float32(r.y), side, float32(r.h), look.Stage, 1)
+	}
+}
+
+// captionFade is how high the floor is darkened behind title and cause, px.
+const captionFade = 110

@@ -21,13 +21,13 @@ func bodyEye() *camera.Orbit {
 		FovY: 32 * math.Pi / 180, Azimuth: 38 * math.Pi / 180, Elevation: 9 * math.Pi / 180,
 		Closest: 0.5, Farthest: 30, Lowest: 1 * math.Pi / 180,
 	}
-	o.Fit(standing[0], standing[1], slim, 0.12)
+	o.Fit(standing[0], standing[1], slim, 0.1)
 	return o
 }
 
 // slim is the narrowest picture, width / height, that takes the body at its
 // usual size; the brain is as wide as high.
-const slim = 0.72
+const slim = 0.88
 
 // narrow steps back in a picture of an aspect less than the camera was set for,
 // so that nothing is cut at the sides.

@@ -18,7 +18,7 @@ var origins = [...][2]string{
 	{"fitted", "cord weights, regional bias"},
 	{"assumed", "local wiring, 3.5\u2009m/s, gains"},
 	{"hard-wired", "all reflexes and posture"},
-	{"read out", "cortex: moves no muscle yet"},
+	{"read out", "cortex: no share in torque"},
 }
 
 // panel writes the read-only column of a film from top to bottom. It holds
@@ -55,8 +55,8 @@ func (p *panel) draw(s *Stage, c *overlay.Canvas, r rect, scale float32) {
 
 	s.clock(c, p.right, p.y, scale)
 	clock := px(look.Hero + look.Gap4)
-	lines := 2.4 + 1 + float32(len(s.moment.reflex)) + 1 + float32(len(families)+topCauses) + 1 + 3 + 2 + float32(len(origins)) + 1
-	const sections = 6
+	lines := float32(3 + 1 + len(s.moment.reflex) + 1 + len(families) + 1 + topCauses + 1 + 3 + 2 + len(origins) + 1)
+	const sections = 6.5
 	p.gap = px(look.Gap3)
 	p.row = (float32(r.h) - 2*px(look.Gap4) - clock - sections*p.gap) / lines
 	if limit := px(look.Small + 7); p.row > limit {
@@ -134,9 +134,12 @@ func (p *panel) body() {
 	} {
 		x := p.left + third*float32(i)
 		overlay.Text(p.c, x, p.foot(p.quiet), p.quiet, f.name)
-		p.figure(x+third-float32(2-i)*look.Gap2*p.scale, f.v, f.decimals, f.unit)
+		p.buf = overlay.AppendNumber(p.buf[:0], f.v, f.decimals)
+		foot := p.foot(p.strong) + p.row
+		pen := overlay.Text(p.c, x, foot, p.strong, p.buf)
+		overlay.Text(p.c, pen, foot, p.quiet, f.unit)
 	}
-	p.y += p.row
+	p.y += 2 * p.row
 }
 
 func (p *panel) reflexes() {
@@ -154,10 +157,14 @@ func (p *panel) torque() {
 		share := p.s.pulse.causes.effort[i]
 		p.bar(name, p.text, side+look.Gap2*p.scale, share, 100*share, thin+"%", 0, i)
 	}
+	p.y += p.gap / 2
+	overlay.Text(p.c, p.left, p.foot(p.quiet), p.quiet, "largest causes")
+	overlay.TextRight(p.c, p.right, p.foot(p.quiet), p.quiet, "of limit")
+	p.y += p.row
 	for _, cause := range p.s.pulse.causes.top {
 		if cause.share > 0 {
-			overlay.Text(p.c, p.left, p.foot(p.quiet), p.quiet, p.s.static.Terms[cause.term].Name)
-			overlay.Text(p.c, p.left+138*p.scale, p.foot(p.quiet), p.quiet, p.s.pulse.causes.joints[cause.actuator])
+			overlay.Text(p.c, p.left, p.foot(p.text), p.text, p.s.static.Terms[cause.term].Name)
+			overlay.Text(p.c, p.left+138*p.scale, p.foot(p.text), p.text, p.s.pulse.causes.joints[cause.actuator])
 			p.figure(p.right, float64(cause.share), 2, "")
 		}
 		p.y += p.row

@@ -167,3 +167,16 @@ func (c *Canvas) Close() {
 	c.wordBuf.Delete()
 	c.shapeBuf.Delete()
 }
+
+// Reach is the box around all words, px: nothing of it may lie outside the
+// picture.
+func (c *Canvas) Reach() (left, top, right, bottom float32) {
+	for i, w := range c.words {
+		if i == 0 {
+			left, top, right, bottom = w.x, w.y, w.x+w.w, w.y+w.h
+		}
+		left, top = min(left, w.x), min(top, w.y)
+		right, bottom = max(right, w.x+w.w), max(bottom, w.y+w.h)
+	}
+	return left, top, right, bottom
+}

@@ -28,6 +28,23 @@ func (c *Canvas) Outline(x, y, w, h, radius, width float32, color mgl32.Vec3, al
 		radius: min(radius, w/2, h/2), border: width, color: rgba(color, alpha)})
 }
 
+// FadeDown covers a rectangle with a colour that grows from nothing at the top
+// to alpha at the bottom: under words that stand on a picture.
+func (c *Canvas) FadeDown(x, y, w, h float32, color mgl32.Vec3, alpha float32) {
+	for i := range int(h) {
+		t := (float32(i) + 0.5) / h
+		c.Rect(x, y+float32(i), w, 1, color, alpha*t*t*(3-2*t))
+	}
+}
+
+// FadeRight does the same from left to right.
+func (c *Canvas) FadeRight(x, y, w, h float32, color mgl32.Vec3, alpha float32) {
+	for i := range int(w) {
+		t := (float32(i) + 0.5) / w
+		c.Rect(x+float32(i), y, 1, h, color, alpha*t*t*(3-2*t))
+	}
+}
+
 // Disc and Ring are the signs of excitatory and inhibitory neurons.
 func (c *Canvas) Disc(x, y, radius float32, color mgl32.Vec3) {
 	c.Round(x-radius, y-radius, 2*radius, 2*radius, radius, color, 1)

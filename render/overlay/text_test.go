@@ -94,7 +94,7 @@ func TestAtlasStartsAnewWhenFull(t *testing.T) {
 }
 
 func TestTextPicture(t *testing.T) {
-	c, f := canvas(t, 460, 230)
+	c, f := canvas(t, 640, 230)
 	begin(c, f)
 	y := float32(30)
 	for _, px := range []float32{look.Title, look.Heading, look.Text, look.Small, look.Axis} {
@@ -110,7 +110,7 @@ func TestTextPicture(t *testing.T) {
 	c.Disc(232, 190, 6, look.Excitatory)
 	c.Ring(252, 190, 6, 2, look.Inhibitory)
 	c.Line(270, 210, 330, 172, 2, look.Accent, 1)
-	Kinds(c, 440, 190, 1)
+	Kinds(c, 560, 190, 1)
 	c.End()
 	golden.Framebuffer(t, "text", f, golden.Default)
 }

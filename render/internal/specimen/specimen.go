@@ -157,8 +157,15 @@ func (n *Newborn) live() {
 	at := n.tick * int64(st.StepsPerTick)
 	for ms := range int64(st.StepsPerTick / 10) {
 		n.spikes = n.spikes[:0]
-		for i, r := range st.RegionOf {
-			t := float64(at+10*ms) / 10000
+		// Candidates at the highest rate by geometric gaps, thinned to their own.
+		const most = 0.06 // spikes a ms
+		t := float64(at+10*ms) / 10000
+		for i, k := -1, uint64(0); ; k++ {
+			i += 1 + int(math.Log(1-hash(k, uint64(at+ms), 1))/math.Log(1-most))
+			if i >= len(st.RegionOf) {
+				break
+			}
+			r := st.RegionOf[i]
 			hz := 5 + 3.5*math.Sin(2*math.Pi*(0.7*t+float64(r)/37))
 			if st.Inhibitory[i] {
 				hz *= 2
@@ -166,7 +173,7 @@ func (n *Newborn) live() {
 			if burst := math.Mod(t, 1.6); burst > 1.5 && st.Regions[r].Lobe == "Parietal" {
 				hz *= 3
 			}
-			if hash(uint64(i), uint64(at+ms), 1) < hz/1000 {
+			if hash(uint64(i), uint64(at+ms), 5) < hz/1000/most {
 				n.spikes = append(n.spikes, frame.Spike{Step: at + 10*ms + int64(hash(uint64(i), uint64(at+ms), 2)*10), Neuron: int32(i)})
 			}
 		}
@@ -179,7 +186,6 @@ func (n *Newborn) live() {
 		n.Streams.Spikes.Append(n.spikes...)
 		n.spikes = n.spikes[:0]
 		for i := range 80 {
-			t := float64(at+10*ms) / 10000
 			phase := math.Sin(2*math.Pi*t/1.077 + math.Pi*float64((i/4)%2+i/40))
 			if hash(uint64(i), uint64(at+ms), 3) < max(0, phase)*0.12 {
 				n.spikes = append(n.spikes, frame.Spike{Step: at + 10*ms, Neuron: int32(i)})
