@@ -162,9 +162,7 @@ func (w *worker) advance(windows int) {
 		w.window()
 		c.barrier.wait()
 		for _, from := range c.workers {
-			for _, s := range from.public[w.now&1] {
-				w.deliver(s)
-			}
+			w.deliverAll(from.public[w.now&1])
 		}
 		c.rates.count(w)
 		w.now++

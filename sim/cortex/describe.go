@@ -44,8 +44,8 @@ func (c *Cortex) Inhibitory() []bool {
 func (net *network) tracts() []frame.Tract {
 	synapses := make([]int, net.regions*net.regions) // by source, target
 	for i := range net.neurons {
-		for _, run := range net.runs[net.runRow[i]:net.runRow[i+1]] {
-			synapses[i/perRegion*net.regions+int(run>>8)] += int(run & 0xff)
+		for _, to := range net.syn[net.row[i]:net.row[i+1]] {
+			synapses[i/perRegion*net.regions+int(to>>codeBits)/perRegion]++
 		}
 	}
 	var list []frame.Tract

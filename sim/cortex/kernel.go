@@ -42,12 +42,13 @@ type span struct {
 type kernel struct {
 	name  string
 	run   func(*span) (fired bool)
+	send  func(*parcel) (sent int)
 	clear func() // makes scalar code fast again after vector code
 }
 
 // kernels are those that this program and machine can run, best first.
 func kernels() []kernel {
-	return append(vectorKernels(), kernel{"plain", runPlain, func() {}})
+	return append(vectorKernels(), kernel{"plain", runPlain, sendPlain, func() {}})
 }
 
 // pickKernel finds a kernel by its name; "auto" and "" are the best one.
@@ -77,31 +78,32 @@ func runPlain(p *span) (fired bool) {
 			g.y[l] *= p.recovery
 			slow[l] = g.n[l] + g.bias[l]
 		}
-		for k := range int32(stepsPerWin) {
-			in := p.fast[int(k)*p.stride+i*lanes:][:lanes]
+		for k := range stepsPerWin {
+			in := p.fast[k*p.stride+i*lanes:][:lanes]
 			var bits uint16
 			for l := range slow {
 				s := g.s[l] + float32(float32(in[l])*p.fastUnit)
 				in[l] = 0
 				alpha := g.alpha[l]
-				if k < g.hold[l] {
+				if g.hold[l] > 0 {
 					alpha = 0
 				}
 				v := g.v[l] + float32(alpha*((s+slow[l])-g.v[l]))
 				g.s[l] = s * p.fastDecay
 				if v >= p.threshold {
 					v = 0
-					g.hold[l] = k + p.refract
+					g.hold[l] = p.refract
 					bits |= 1 << l
 				}
 				g.v[l] = v
+				g.hold[l]--
 			}
-			at := int(k)*p.firedStride + i*lanes/8
+			at := k*p.firedStride + i*lanes/8
 			p.fired[at], p.fired[at+1] = byte(bits), byte(bits>>8)
 			fired = fired || bits != 0
 		}
 		for l := range g.hold {
-			g.hold[l] = max(0, g.hold[l]-stepsPerWin)
+			g.hold[l] = max(0, g.hold[l])
 		}
 	}
 	return fired

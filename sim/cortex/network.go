@@ -45,12 +45,11 @@ type network struct {
 	regions  int
 	neurons  int
 
-	// Synapses by source neuron, in order of their target, and the same cut
-	// into runs: one per target region, region << 8 | number of synapses.
+	// Synapses by source neuron, in order of their target, with their delays in
+	// steps. Both have one more vector behind their end, for kernels to read.
 	row    []int32 // first synapse of each neuron, and the end
 	syn    []uint32
-	runRow []int32 // first run of each neuron, and the end
-	runs   []uint16
+	lag    []uint16
 	delay  []uint16 // by source region*regions + target region, steps
 	slots  int      // windows that the longest delay needs, a power of two
 	format format

@@ -6,13 +6,12 @@ package cortex
 // Their order is of no matter, since arrivals are integer sums.
 type queues struct {
 	events []uint32
-	filled []int32 // by chunk: events in it, when the queue went on to another
 	next   []int32 // by chunk: the one before it in its queue, or free; -1 ends
 	free   int32
 	at     []int32 // by queue: where the next event goes
 }
 
-// chunk is the size of one in events. A run of synapses fits in one.
+// chunk is the size of one in events.
 const chunk = 256
 
 func newQueues(slots int) *queues {
@@ -29,7 +28,6 @@ func newQueues(slots int) *queues {
 func (q *queues) grow(chunks int) {
 	first := len(q.next)
 	q.events = append(q.events, make([]uint32, chunks*chunk)...)
-	q.filled = append(q.filled, make([]int32, chunks)...)
 	for c := first; c < first+chunks; c++ {
 		q.next = append(q.next, q.free)
 		q.free = int32(c)
@@ -46,16 +44,21 @@ func (q *queues) take(before int32) int32 {
 	return c
 }
 
-// room makes sure that n more events fit at the end of queue k, and returns
-// where they go.
-func (q *queues) room(k, n int) int32 {
-	at := q.at[k]
-	if used := at % chunk; int(used)+n >= chunk {
-		q.filled[at/chunk] = used
-		at = q.take(at/chunk) * chunk
-		q.at[k] = at
+// add puts each event into the queue of its slot.
+func (q *queues) add(events, slots []uint32) {
+	at, to := q.at, q.events
+	slots = slots[:len(events)]
+	for i, e := range events {
+		k := slots[i]
+		p := at[k]
+		to[p] = e
+		p++
+		if p%chunk == 0 { // full
+			p = q.take(p/chunk-1) * chunk
+			to = q.events
+		}
+		at[k] = p
 	}
-	return at
 }
 
 // each calls f with the events of queue k, chunk by chunk.
@@ -63,7 +66,7 @@ func (q *queues) each(k int, f func([]uint32)) {
 	at := q.at[k]
 	f(q.events[at-at%chunk : at])
 	for c := q.next[at/chunk]; c >= 0; c = q.next[c] {
-		f(q.events[c*chunk:][:q.filled[c]])
+		f(q.events[c*chunk:][:chunk])
 	}
 }
 

@@ -3,7 +3,6 @@ package cortex
 import (
 	"fmt"
 	"math"
-	"slices"
 	"sync"
 
 	"encephagen/sim/philox"
@@ -41,13 +40,22 @@ func (net *network) wire(p *Params, seed uint64, workers int) error {
 	}
 	todo.Wait()
 
-	net.row, net.runRow = make([]int32, 1, net.neurons+1), make([]int32, 1, net.neurons+1)
+	size := 0
 	for i := range drawn {
-		net.syn = slices.Concat(net.syn, drawn[i].syn)
-		net.runs = slices.Concat(net.runs, drawn[i].runs)
-		for j := range perRegion {
-			net.row = append(net.row, net.row[len(net.row)-1]+drawn[i].size[j])
-			net.runRow = append(net.runRow, net.runRow[len(net.runRow)-1]+drawn[i].runSize[j])
+		size += len(drawn[i].syn)
+	}
+	net.row = make([]int32, 1, net.neurons+1)
+	net.syn, net.lag = make([]uint32, size, size+lanes), make([]uint16, size, size+lanes)
+	at := 0
+	for source := range drawn {
+		d := &drawn[source]
+		for j, to := range d.syn {
+			net.syn[at+j] = to
+			net.lag[at+j] = net.delay[source*net.regions+int(to>>codeBits)/perRegion]
+		}
+		at += len(d.syn)
+		for _, n := range d.size {
+			net.row = append(net.row, net.row[len(net.row)-1]+n)
 		}
 	}
 	return nil
@@ -55,9 +63,8 @@ func (net *network) wire(p *Params, seed uint64, workers int) error {
 
 // wiredRegion are the synapses from the neurons of one region.
 type wiredRegion struct {
-	syn           []uint32
-	runs          []uint16
-	size, runSize [perRegion]int32
+	syn  []uint32
+	size [perRegion]int32 // how many of each neuron
 }
 
 func (d *wiredRegion) draw(net *network, source int, seed uint64, below []uint64, words []uint32) {
@@ -75,17 +82,12 @@ func (d *wiredRegion) draw(net *network, source int, seed uint64, below []uint64
 			if limit == 0 {
 				continue
 			}
-			start := len(d.syn)
 			for k, word := range words[target*perRegion-base:][:perRegion] {
 				to := target*perRegion + k
 				if uint64(word) < limit && to != neuron {
 					d.syn = append(d.syn, uint32(to)<<codeBits|code(source == target, j < excitatory, k < excitatory))
+					d.size[j]++
 				}
-			}
-			if n := len(d.syn) - start; n > 0 {
-				d.runs = append(d.runs, uint16(target)<<8|uint16(n))
-				d.size[j] += int32(n)
-				d.runSize[j]++
 			}
 		}
 	}

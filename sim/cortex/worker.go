@@ -3,6 +3,7 @@ package cortex
 import (
 	"encoding/binary"
 	"math/bits"
+	"slices"
 
 	"encephagen/sim/philox"
 )
@@ -13,6 +14,9 @@ type spike struct {
 	step    int32  // in the window
 	release uint32 // release probability * 2^16
 }
+
+// row is where the synapses of a source neuron onto a worker's neurons lie.
+type row struct{ first, end int32 }
 
 // worker advances some neighbouring regions: their neurons, and all that
 // arrives there. Nothing else writes to what it holds.
@@ -30,10 +34,8 @@ type worker struct {
 	fired  []byte
 	flight *queues
 
-	// Where the synapses and runs onto this worker's neurons begin and end in
-	// the row of each source neuron.
-	rows, rowEnds       []int32
-	runRows, runRowEnds []int32
+	rows   []row // by source neuron
+	parcel parcel
 
 	words  []uint32 // Philox draws
 	always []uint32 // draws that are below every probability
@@ -74,31 +76,22 @@ func (c *Cortex) newWorker(first, last int) *worker {
 	return w
 }
 
-// cutRows finds this worker's part of each source neuron's row.
+// cutRows finds this worker's part of each source neuron's row: targets ascend.
 func (w *worker) cutRows() {
 	net := w.c.net
 	longest := 0
 	for i := range net.neurons {
-		at := net.row[i]
-		for r := net.runRow[i]; r <= net.runRow[i+1]; r++ {
-			region := net.regions
-			if r < net.runRow[i+1] {
-				region = int(net.runs[r] >> 8)
-			}
-			if region >= w.first && len(w.rows) == i {
-				w.rows, w.runRows = append(w.rows, at), append(w.runRows, r)
-			}
-			if region >= w.last && len(w.rowEnds) == i {
-				w.rowEnds, w.runRowEnds = append(w.rowEnds, at), append(w.runRowEnds, r)
-			}
-			if r < net.runRow[i+1] {
-				at += int32(net.runs[r] & 0xff)
-			}
-		}
-		longest = max(longest, int(net.row[i+1]-net.row[i]))
+		first, end := int(net.row[i]), int(net.row[i+1])
+		whole := net.syn[first:end]
+		longest = max(longest, len(whole))
+		from, _ := slices.BinarySearch(whole, uint32(w.base)<<codeBits)
+		to, _ := slices.BinarySearch(whole, uint32(w.base+w.neurons)<<codeBits)
+		w.rows = append(w.rows, row{int32(first + from), int32(first + to)})
 	}
-	w.words = make([]uint32, max(batches(longest/2+4), 1024))
+	w.words = make([]uint32, max(batches(longest/2+lanes), 1024))
 	w.always = make([]uint32, len(w.words))
+	w.parcel.events, w.parcel.slots = make([]uint32, longest+lanes), make([]uint32, longest+lanes)
+	w.parcel.slotMask = uint32(net.slots - 1)
 }
 
 // window advances the neurons by 1 ms, up to the point where all workers'
@@ -210,62 +203,5 @@ func (w *worker) collect() {
 			}
 		}
 		w.ends = append(w.ends, int32(len(w.spikes)))
-	}
-}
-
-// deliver sends a spike through those synapses that end at this worker's
-// neurons: into next window's sums if it is due then, else into a queue.
-// Synapse j of the source transmits if its draw lies below the release
-// probability; the additions are made in any case, of zero if it does not, as a
-// branch would be guessed wrong once in eight times.
-func (w *worker) deliver(s spike) {
-	c, net := w.c, w.c.net
-	first, last := w.rows[s.neuron], w.rowEnds[s.neuron]
-	if first == last {
-		return
-	}
-	j := uint32(first - net.row[s.neuron])
-	words := w.always
-	if s.release < 1<<16 {
-		call := j / 8
-		words = w.words[:batches(int(uint32(last-net.row[s.neuron])-call*8+1)/2)]
-		philox.Fill(words, c.seed, philox.StreamRelease, uint32(s.neuron), uint32(w.now)*stepsPerWin+uint32(s.step), call)
-		j -= call * 8
-	} else {
-		j %= 8
-	}
-	source := int(s.neuron) / perRegion
-	delays := net.delay[source*net.regions:][:net.regions]
-	syn := net.syn[first:last]
-	base, stride := uint32(w.base), uint32(w.stride)
-	for _, run := range net.runs[w.runRows[s.neuron]:w.runRowEnds[s.neuron]] {
-		n := int(run & 0xff)
-		due := uint32(s.step) + uint32(delays[run>>8])
-		ahead := due / stepsPerWin
-		step := due % stepsPerWin
-		targets := syn[:n]
-		syn = syn[n:]
-		if ahead == 1 {
-			fast, slow := w.fast[step*stride:], w.slow
-			for _, t := range targets {
-				yes := (words[j>>1]>>(j&1*16)&0xffff - s.release) >> 31
-				j++
-				code := t & codeMask
-				to := t>>codeBits - base
-				fast[to] += net.format.fast[code] & -int32(yes)
-				slow[to] += net.format.slow[code] & -int32(yes)
-			}
-			continue
-		}
-		k := (int(w.now) + int(ahead)) & (net.slots - 1)
-		at := w.flight.room(k, n)
-		events := w.flight.events[at:][:n+1]
-		sent := 0
-		for _, t := range targets {
-			events[sent] = t | step<<stepShift
-			sent += int((words[j>>1]>>(j&1*16)&0xffff - s.release) >> 31)
-			j++
-		}
-		w.flight.at[k] = at + int32(sent)
 	}
 }
