@@ -1,0 +1,146 @@
+package film
+
+import (
+	"fmt"
+	"sync/atomic"
+
+	rgl "encephagen/render/gl"
+)
+
+// Options describe a film.
+type Options struct {
+	Path          string // ends in .mp4; replaced only when the film is complete
+	Width, Height int    // pixels, even
+	FPS           int    // frames per second of biological time
+	Live          bool   // never wait for the encoder: drop and count
+	Meta          map[string]string
+	CRF           int    // x264's constant rate factor; 0 is 18, visually lossless
+	Preset        string // x264's preset; "" is "veryfast"
+}
+
+// buffers is how many pictures may wait for the encoder: 22 MB at 1280x720.
+const buffers = 6
+
+// Film is a film in the making. Its methods belong to the GL thread.
+type Film struct {
+	live    bool
+	ffmpeg  *ffmpeg
+	back    *rgl.Readback
+	pending []picture     // started in back, oldest first
+	free    chan []byte   // pictures that nobody uses
+	queue   chan picture  // to the encoder
+	ended   chan struct{} // closed when the encoder goroutine is done
+	failed  atomic.Pointer[error]
+	written atomic.Int64
+	dropped int
+}
+
+// picture is one frame on its way and how often it is to be written.
+type picture struct {
+	pixels []byte
+	times  int
+}
+
+// New starts ffmpeg. It needs a current GL context.
+func New(opt Options) (*Film, error) {
+	if opt.Width <= 0 || opt.Height <= 0 || opt.Width%2 != 0 || opt.Height%2 != 0 || opt.FPS <= 0 {
+		panic(fmt.Sprintf("film: %dx%d at %d frames a second", opt.Width, opt.Height, opt.FPS))
+	}
+	process, err := startFFmpeg(opt)
+	if err != nil {
+		return nil, err
+	}
+	f := &Film{
+		live: opt.Live, ffmpeg: process, back: rgl.NewReadback(opt.Width, opt.Height, 2),
+		free: make(chan []byte, buffers), queue: make(chan picture, buffers), ended: make(chan struct{}),
+	}
+	for range buffers {
+		f.free <- make([]byte, 4*opt.Width*opt.Height)
+	}
+	go f.encode()
+	return f, nil
+}
+
+// Frame films the picture. After the encoder has failed it returns why.
+func (f *Film) Frame(fb *rgl.Framebuffer) error {
+	if err := f.failed.Load(); err != nil {
+		return *err
+	}
+	pixels, ok := f.blank()
+	if !ok {
+		// The picture before stands in, so that film time stays biological time.
+		f.dropped++
+		f.pending[len(f.pending)-1].times++
+		return nil
+	}
+	if f.back.Full() {
+		f.fetch()
+	}
+	f.back.Start(fb)
+	f.pending = append(f.pending, picture{pixels, 1})
+	return nil
+}
+
+// blank finds an unused picture: at once or not at all when live. There are
+// more pictures than the queue's writer and the pixel buffers hold, so that one
+// picture is pending whenever none is free.
+func (f *Film) blank() ([]byte, bool) {
+	if !f.live {
+		return <-f.free, true
+	}
+	select {
+	case p := <-f.free:
+		return p, true
+	default:
+		return nil, false
+	}
+}
+
+// fetch takes the oldest picture from the pixel buffers and queues it; the
+// queue has room for every picture there is.
+func (f *Film) fetch() {
+	p := f.pending[0]
+	f.pending = append(f.pending[:0], f.pending[1:]...)
+	f.back.Fetch(p.pixels)
+	f.queue <- p
+}
+
+// encode feeds ffmpeg until the queue is closed. After a failure it goes on
+// emptying the queue so that nobody waits for it.
+func (f *Film) encode() {
+	defer close(f.ended)
+	for p := range f.queue {
+		for range p.times {
+			if f.failed.Load() != nil {
+				break
+			}
+			if _, err := f.ffmpeg.stdin.Write(p.pixels); err != nil {
+				err = f.ffmpeg.died(err)
+				f.failed.Store(&err)
+				break
+			}
+			f.written.Add(1)
+		}
+		f.free <- p.pixels
+	}
+}
+
+// Close writes what is left, waits for ffmpeg and puts the film in place. If
+// that fails the part file is kept and named in the error.
+func (f *Film) Close() error {
+	for len(f.pending) > 0 {
+		f.fetch()
+	}
+	close(f.queue)
+	<-f.ended
+	f.back.Delete()
+	if err := f.failed.Load(); err != nil {
+		return *err
+	}
+	return f.ffmpeg.finish()
+}
+
+// Written is how many frames ffmpeg was given, Dropped how many of them are
+// repetitions because a live film could not wait.
+func (f *Film) Written() int { return int(f.written.Load()) }
+func (f *Film) Dropped() int { return f.dropped }
