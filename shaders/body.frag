@@ -4,12 +4,12 @@
 
 #include "lib/colour.glsl"
 #include "lib/light.glsl"
-#include "lib/occlusion.glsl"
 
 in vec3 place;
 in vec3 normal;
 in vec3 albedo;
-in vec3 emission;
+in vec2 seen;
+in vec4 emission;
 
 uniform vec3 eye;
 uniform vec4 head;  // centre, radius; radius 0: no head
@@ -20,7 +20,7 @@ out vec4 colour;
 // Two quiet eyes, so that one sees where the newborn faces.
 float eyes() {
     vec3 q = face * (place - head.xyz) / max(head.w, 1e-6);
-    vec2 off = vec2(abs(q.y) - 0.36, q.z - 0.06) / vec2(0.105, 0.150);
+    vec2 off = vec2(abs(q.y) - 0.37, q.z + 0.02) / vec2(0.110, 0.145);
     float d = length(off);
     float soft = fwidth(d);
     return head.w > 0.0 && q.x > 0.0 ? 1.0 - smoothstep(1.0 - soft, 1.0 + soft, d) : 0.0;
@@ -29,7 +29,7 @@ float eyes() {
 void main() {
     vec3 n = normalize(normal);
     vec3 v = normalize(eye - place);
-    vec2 see = occlusion(place, n, 0.12);
+    vec2 see = seen;
 
     float look = eyes();
     vec3 skin = mix(albedo, vec3(0.010, 0.012, 0.016), look);
@@ -52,9 +52,13 @@ void main() {
     lit += KEY * spec * see.x * max(key, 0.0);
 
     // The rim: grazing light from behind.
-    float graze = pow(1.0 - max(dot(n, v), 0.0), 3.0);
+    float side = 1.0 - max(dot(n, v), 0.0);
+    float graze = side * side * side;
     lit += RIM * graze * (0.25 + 0.75 * max(dot(n, rimDir), 0.0)) * mix(0.4, 1.0, see.y) * 0.5;
 
-    lit += emission;
+    // A glowing joint shines through the skin: its colour takes the skin's place,
+    // with enough of the shading left to show the form.
+    vec3 shine = emission.rgb * (1.25 + 0.5 * dot(n, v));
+    lit = lit * (1.0 - 0.92 * emission.a) + shine + 0.15 * lit * emission.a;
     colour = vec4(toSRGB(filmic(lit)) + (dither(gl_FragCoord.xy) - 0.5) / 255.0, 1.0);
 }

@@ -2,6 +2,7 @@
 // A capsule of the body, its vertices moved onto the smooth union with its
 // neighbours. Where meshes overlap they then lie on the same surface.
 
+#include "lib/occlusion.glsl"
 #include "lib/union.glsl"
 
 #ifdef BOX
@@ -13,25 +14,25 @@ uniform mat3 turn;
 uniform vec3 boxColour;
 #else
 layout(location = 0) in vec3 unit;   // direction from the axis, own axes
-layout(location = 1) in float side;  // 0 at one end, 1 at the other
-layout(location = 2) in vec3 across; // an axis across the capsule, world
-layout(location = 3) in vec4 near0;  // indices of the parts it is joined to
-layout(location = 4) in vec4 near1;
-layout(location = 5) in vec4 near2;
-layout(location = 6) in vec4 near3;
+layout(location = 1) in vec2 at;     // along the segment, -1..1, and across a patch, 0..1
+uniform int first;                   // part of the first instance
+uniform vec4 partAcross[MOST_PARTS]; // an axis across the segment; on a patch, the way over it
+uniform uint near[MOST_PARTS]; // bits of the parts that each flows into
 #endif
 
-const int MOST_JOINTS = 24;
+const int MOST_JOINTS = 16;
+const float BURIED = 0.03; // m
 
 uniform mat4 viewProjection;
 uniform int joints;
 uniform vec4 joint[MOST_JOINTS]; // place, 1 / (2 reach^2)
-uniform vec4 glow[MOST_JOINTS];  // colour times amount, linear
+uniform vec4 glow[MOST_JOINTS];  // colour, linear; amount
 
 out vec3 place;
 out vec3 normal;
 out vec3 albedo;
-out vec3 emission;
+out vec2 seen; // of the lamp, of the surroundings
+out vec4 emission; // premultiplied by its weight
 
 void main() {
 #ifdef BOX
@@ -39,28 +40,37 @@ void main() {
     normal = turn * facing;
     albedo = boxColour;
 #else
-    vec4 near[4] = vec4[4](near0, near1, near2, near3);
-    vec4 a = partA[gl_InstanceID], b = partB[gl_InstanceID];
-    vec3 along = dot(b.xyz, b.xyz) > 1e-12 ? normalize(b.xyz) : cross(across, vec3(across.y, across.z, -across.x));
+    int part = first + gl_InstanceID;
+    uint neighbours = near[part];
+    vec4 a = partA[part], b = partB[part], c = partC[part], other = partD[part];
+    vec3 across = partAcross[part].xyz;
+    vec3 along = b.w > 0.0 ? b.xyz * sqrt(b.w) : cross(across, vec3(across.y, across.z, -across.x));
     vec3 x = normalize(across - dot(across, along) * along);
     vec3 direction = mat3(x, cross(along, x), along) * unit;
-    vec3 p = a.xyz + side * b.xyz + a.w * direction;
+    vec3 p = a.xyz + at.y * c.xyz + at.x * (b.xyz + at.y * other.xyz) + (a.w + at.y * other.w) * direction;
 
     // Newton's way to the surface. The distance is exact but for the fillets,
-    // where four steps come within a tenth of a millimetre.
+    // where four steps come within a tenth of a millimetre. What lies deep in a
+    // neighbour stays there, out of sight: from near an axis the way out is any.
     vec3 g;
-    for (int i = 0; i < 4; i++) {
-        float d = unite(p, near, g, albedo);
-        p -= d * g / max(dot(g, g), 0.2);
+    float d = unite(p, neighbours, g, albedo);
+    if (d > -BURIED) {
+        for (int i = 0; i < 4; i++) {
+            p -= d * g / max(dot(g, g), 0.2);
+            d = unite(p, neighbours, g, albedo);
+        }
     }
-    unite(p, near, g, albedo);
     place = p;
     normal = normalize(g);
 #endif
-    emission = vec3(0.0);
+    seen = occlusion(place, normal, 0.12);
+
+    emission = vec4(0.0);
     for (int i = 0; i < joints; i++) {
         vec3 off = place - joint[i].xyz;
-        emission += glow[i].rgb * exp(-dot(off, off) * joint[i].w);
+        float close = glow[i].w * exp(-dot(off, off) * joint[i].w);
+        emission += vec4(glow[i].rgb, 1.0) * close;
     }
+    emission /= max(emission.w, 1.0);
     gl_Position = viewProjection * vec4(place, 1.0);
 }

@@ -3,14 +3,14 @@
 
 #include "lib/colour.glsl"
 #include "lib/light.glsl"
-#include "lib/occlusion.glsl"
 
 in vec3 ray;
 
 uniform vec3 eye;
 uniform float height;  // of the floor, m
 uniform vec3 middle;   // of the pool of light
-uniform vec4 reach;    // where the body can shade the floor: centre x, y, radius, 1 / radius
+uniform sampler2D shade; // of the body, see shadow.frag
+uniform vec4 field;    // where: low x, y, 1 / width, 1 / height
 uniform vec3 stage;    // sRGB
 uniform vec3 ground;   // linear
 uniform vec3 line;     // linear
@@ -37,10 +37,12 @@ void main() {
         colour = vec4(stage, 1.0);
         return;
     }
-    vec3 n = vec3(0.0, 0.0, 1.0);
-    vec2 see = vec2(1.0);
-    if (distance(p.xy, reach.xy) < reach.z) see = occlusion(p, n, 0.05);
+    // The shade runs out towards the border of its field.
+    vec2 at = (p.xy - field.xy) * field.zw;
+    vec2 inside = smoothstep(0.0, 0.1, at) * smoothstep(0.0, 0.1, 1.0 - at);
+    vec2 see = mix(vec2(1.0), texture(shade, at).rg, inside.x * inside.y);
 
+    vec3 n = vec3(0.0, 0.0, 1.0);
     vec3 light = KEY * keyDir.z * mix(0.06, 1.0, see.x);
     light += FILL * max(fillDir.z, 0.0) * see.y + ambient(n) * see.y;
     float pool = exp(-away * away / 9.0);

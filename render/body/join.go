@@ -12,24 +12,31 @@ import (
 // join is where a shape hangs on an earlier one. Shapes are listed as MuJoCo
 // does, parents before children.
 type join struct {
-	child, parent int       // indices of capsules
-	s, t          []float32 // where each link begins on the child and ends on the parent, -1..1
-	radius        float32   // of the links
-	joint         bool      // it can turn: the shapes belong to different bodies
+	child, parent int     // indices of capsules
+	s, t          float32 // where it is on the child and on the parent, -1..1
+	same          float32 // -1 if a patch has to turn the parent's segment round
+	bridge        bridge
+	smooth        bool // the shapes flow into one another; boxes keep their edges
+	joint         bool // it can turn: the shapes belong to different bodies
 }
 
-// Links are thinner than what they bridge, so that they stay under the skin
-// where the shapes touch anyway. Two side by side (the waist) may be wider.
+// bridge is what fills the gap at a join, for the picture only.
+type bridge int
+
 const (
-	linkWidth   = 0.66
-	doubleWidth = 0.86
+	none  bridge = iota // the shapes overlap anyway
+	link                // thinner than what it bridges, as a neck is
+	patch               // from the whole segment of one to that of the other: the waist
 )
+
+const linkWidth = 0.66
 
 // findJoins lets every shape but the first hang on the earlier one that is
 // nearest. Distances at a joint hardly change with its angle, so that any
 // ordinary pose gives the same answer; the first pose drawn is used.
 func findJoins(shapes []capsule, geoms []frame.Geom, at []placed) []join {
 	var joins []join
+	parts := len(shapes)
 	for c := 1; c < len(shapes); c++ {
 		best, gap := -1, float32(math.Inf(1))
 		var bestS, bestT float32
@@ -43,18 +50,20 @@ func findJoins(shapes []capsule, geoms []frame.Geom, at []placed) []join {
 		if gap > child.radius+parent.radius {
 			continue // a body of its own
 		}
-		j := join{child: c, parent: best, joint: geoms[child.geom].Body != geoms[parent.geom].Body}
-		thin := min(child.radius, parent.radius)
-		if same, sideways := sideBySide(child, &at[c], parent, &at[best]); sideways {
-			j.s, j.t, j.radius = []float32{-1, 1}, []float32{-same, same}, doubleWidth*thin
-		} else {
-			j.s, j.t, j.radius = []float32{bestS}, []float32{bestT}, linkWidth*thin
-		}
-		if child.box || parent.box {
-			j.radius = 0 // boxes keep their edges
+		j := join{child: c, parent: best, s: bestS, t: bestT,
+			smooth: !child.box && !parent.box,
+			joint:  geoms[child.geom].Body != geoms[parent.geom].Body}
+		if j.smooth && gap > -0.5*min(child.radius, parent.radius) && parts < mostParts {
+			parts++
+			j.bridge = link
+			if same, ok := sideBySide(child, &at[c], parent, &at[best]); ok {
+				j.bridge, j.same, j.s, j.t = patch, same, 0, 0
+			}
 		}
 		joins = append(joins, j)
 	}
+	// Bridges are numbered in this order: links, which are capsules, come first.
+	slices.SortStableFunc(joins, func(a, b join) int { return int(a.bridge - b.bridge) })
 	return joins
 }
 
@@ -105,54 +114,47 @@ func clamp(x float32) float32 { return min(max(x, 0), 1) }
 
 func abs(x float32) float32 { return float32(math.Abs(float64(x))) }
 
-// neighbours lists for every part (shapes first, then links in the order of the
-// joins) which parts its surface may flow into: those it is joined to, and for
-// a link all that its two ends are joined to. Sorted, so that meshes that meet
-// compute the same surface to the bit.
-func neighbours(shapes []capsule, joins []join) [][]int {
-	near := make([][]int, len(shapes))
+// neighbours lists for every part (shapes first, then bridges in the order of the
+// joins) which parts its surface may flow into: the shapes joined to it, and the
+// bridges at those. A set of bits, gone through in the same order by all, so
+// that meshes that meet compute the same surface to the bit.
+func neighbours(shapes []capsule, joins []join) []uint32 {
+	joined := make([]uint32, len(shapes)) // shapes joined to a shape, itself included
+	bridges := make([]uint32, len(shapes))
+	parts := len(shapes)
 	for i := range shapes {
-		near[i] = []int{i}
+		joined[i] = 1 << i
 	}
-	next := len(shapes)
 	for _, j := range joins {
-		if j.links() == 0 {
+		if !j.smooth {
 			continue
 		}
-		near[j.child] = append(near[j.child], j.parent)
-		near[j.parent] = append(near[j.parent], j.child)
-		for range j.links() {
-			near[j.child] = append(near[j.child], next)
-			near[j.parent] = append(near[j.parent], next)
-			next++
+		joined[j.child] |= 1 << j.parent
+		joined[j.parent] |= 1 << j.child
+		if j.bridge != none {
+			bridges[j.child] |= 1 << parts
+			bridges[j.parent] |= 1 << parts
+			parts++
+		}
+	}
+	near := slices.Clone(joined)
+	for i := range shapes {
+		for n := range shapes {
+			if joined[i]>>n&1 == 1 {
+				near[i] |= bridges[n]
+			}
 		}
 	}
 	for _, j := range joins {
-		for range j.links() {
-			near = append(near, slices.Concat(near[j.child], near[j.parent]))
+		if j.bridge != none {
+			near = append(near, near[j.child]|near[j.parent])
 		}
-	}
-	for i := range near {
-		slices.Sort(near[i])
-		near[i] = slices.Compact(near[i])
-		near[i] = near[i][:min(len(near[i]), mostNear)]
 	}
 	return near
 }
 
-// links is how many links bridge the join.
-func (j *join) links() int {
-	if j.radius == 0 {
-		return 0
-	}
-	return len(j.s)
-}
-
 // place is the middle of a join in the world.
 func (j *join) place(shapes []capsule, at []placed) mgl32.Vec3 {
-	var sum mgl32.Vec3
-	for i := range j.s {
-		sum = sum.Add(shapes[j.child].at(&at[j.child], j.s[i])).Add(shapes[j.parent].at(&at[j.parent], j.t[i]))
-	}
-	return sum.Mul(0.5 / float32(len(j.s)))
+	a, b := shapes[j.child].at(&at[j.child], j.s), shapes[j.parent].at(&at[j.parent], j.t)
+	return a.Add(b).Mul(0.5)
 }

@@ -7,38 +7,67 @@ import (
 )
 
 // capsuleMesh is a capsule of radius 1 as directions from its axis and a place
-// along it, 0..1. The shader gives it size and skin.
+// along it, -1..1. The shader gives it size and skin.
 func capsuleMesh(around, cap, along int) *rgl.Mesh {
-	var v []float32
-	ring := func(angle, side float64) {
-		r, z := math.Cos(angle), math.Sin(angle)
-		for i := range around + 1 {
-			s, c := math.Sincos(2 * math.Pi * float64(i) / float64(around))
-			v = append(v, float32(r*c), float32(r*s), float32(z), float32(side))
+	outline := make([][3]float32, around+1)
+	for i := range outline {
+		s, c := math.Sincos(2 * math.Pi * float64(i) / float64(around))
+		outline[i] = [3]float32{float32(c), float32(s), 0}
+	}
+	return sweep(outline, cap, along)
+}
+
+// patchMesh is the same around a patch: its outline goes round one segment,
+// over the front, round the other segment and back.
+func patchMesh(around, over, cap, along int) *rgl.Mesh {
+	var outline [][3]float32
+	for half := range 2 {
+		for i := range around/2 + 1 {
+			s, c := math.Sincos(math.Pi * (float64(i)/float64(around/2) - 0.5 + float64(half)))
+			outline = append(outline, [3]float32{float32(c), float32(s), float32(1 - half)})
+		}
+		last := outline[len(outline)-1]
+		for i := 1; i < over; i++ {
+			last[2] = float32(i) / float32(over)
+			if half == 0 {
+				last[2] = 1 - last[2]
+			}
+			outline = append(outline, last)
 		}
 	}
+	return sweep(append(outline, outline[0]), cap, along)
+}
+
+// sweep makes rings of an outline (direction across, place on the patch): from
+// the pole of one end along the segment to the pole of the other.
+func sweep(outline [][3]float32, cap, along int) *rgl.Mesh {
+	var v []float32
 	rings := 0
-	for j := range cap + 1 { // from the pole to the equator
-		ring(math.Pi/2*(float64(j)/float64(cap)-1), 0)
-		rings++
-	}
-	for j := 1; j < along; j++ {
-		ring(0, float64(j)/float64(along))
+	ring := func(angle, at float64) {
+		s, c := math.Sincos(angle)
+		for _, o := range outline {
+			v = append(v, float32(c)*o[0], float32(c)*o[1], float32(s), float32(at), o[2])
+		}
 		rings++
 	}
 	for j := range cap + 1 {
+		ring(math.Pi/2*(float64(j)/float64(cap)-1), -1)
+	}
+	for j := 1; j < along; j++ {
+		ring(0, 2*float64(j)/float64(along)-1)
+	}
+	for j := range cap + 1 {
 		ring(math.Pi/2*float64(j)/float64(cap), 1)
-		rings++
 	}
 	var index []uint32
 	for j := range rings - 1 {
-		for i := range around {
-			a := uint32(j*(around+1) + i)
-			b := a + uint32(around) + 1
+		for i := range len(outline) - 1 {
+			a := uint32(j*len(outline) + i)
+			b := a + uint32(len(outline))
 			index = append(index, a, a+1, b, b, a+1, b+1)
 		}
 	}
-	return rgl.NewMesh([]rgl.Attrib{{Location: 0, Size: 3}, {Location: 1, Size: 1}}, v, index)
+	return rgl.NewMesh([]rgl.Attrib{{Location: 0, Size: 3}, {Location: 1, Size: 2}}, v, index)
 }
 
 // boxMesh is a cube from -1 to 1 with flat sides.

@@ -21,37 +21,48 @@ type Input struct {
 
 // Renderer draws one body.
 type Renderer struct {
-	geoms  []frame.Geom
-	shapes []capsule
-	joins  []join // found in the first pose drawn
-	parts  int    // shapes and links
-	head   int    // index of the shape with a face, -1 for none
-	floor  int    // index of the plane among the geoms, -1 for none
-	ground mgl32.Vec3
-	height float32 // of the floor, m
+	geoms   []frame.Geom
+	shapes  []capsule
+	joins   []join // found in the first pose drawn
+	parts   int    // shapes and bridges
+	patches int    // the last of them
+	head    int    // index of the shape with a face, -1 for none
+	floor   int    // index of the plane among the geoms, -1 for none
+	ground  mgl32.Vec3
+	height  float32 // of the floor, m
 
-	skin, box, stage, layer *rgl.Program
-	mesh, cube              *rgl.Mesh
-	across, near            *rgl.Buffer
-	picture                 *rgl.Framebuffer // the body alone, multisampled
+	skin, box, shadow, stage, layer *rgl.Program
+	mesh, patch, cube               *rgl.Mesh
+	shade                           *rgl.Framebuffer // of the floor, see shadow.frag
+	near                            []uint32         // by part, bits of the parts it flows into
+	picture                         *rgl.Framebuffer // the body alone, multisampled
 
-	at       []placed
-	partA    [mostParts]mgl32.Vec4
-	partB    [mostParts]mgl32.Vec4
-	color    [mostParts]mgl32.Vec4
-	lampA    [mostShapes]mgl32.Vec4
-	lampB    [mostShapes]mgl32.Vec4
-	joint    [mostJoints]mgl32.Vec4
-	glow     [mostJoints]mgl32.Vec4
-	acrossAt [mostParts]mgl32.Vec3
+	at     []placed
+	partA  [mostParts]mgl32.Vec4
+	partB  [mostParts]mgl32.Vec4
+	partC  [mostParts]mgl32.Vec4
+	partD  [mostParts]mgl32.Vec4
+	color  [mostParts]mgl32.Vec4
+	lampA  [mostShapes]mgl32.Vec4
+	lampB  [mostShapes]mgl32.Vec4
+	joint  [mostJoints]mgl32.Vec4
+	glow   [mostJoints]mgl32.Vec4
+	across [mostParts]mgl32.Vec4
 }
 
 // Samples per pixel at the body's edge. Four are enough for a smooth outline and
 // cheap, because only the body is drawn with them and not the floor.
 const Samples = 4
 
-// blend is the width of the fillets between shapes, m.
-const blend = 0.05
+// shadeSize is the number of texels a side of what the body shades of the floor.
+const shadeSize = 192
+
+// Fillets between shapes are blend wide, m. A patch runs smoothly into what it
+// bridges and needs only little.
+const (
+	blend      = 0.05
+	patchBlend = 0.012
+)
 
 // New prepares drawing the body of st. OpenGL must be current.
 func New(st *frame.Static) (*Renderer, error) {
@@ -83,13 +94,10 @@ func New(st *frame.Static) (*Renderer, error) {
 }
 
 func (r *Renderer) load() (err error) {
-	if r.skin, err = rgl.NewProgram("body"); err != nil {
-		return err
-	}
-	if r.box, err = rgl.NewProgram("body", "BOX 1"); err != nil {
-		return err
-	}
 	if r.stage, err = rgl.NewProgram("floor"); err != nil {
+		return err
+	}
+	if r.shade, err = rgl.NewFramebuffer(shadeSize, shadeSize, rgl.Options{}); err != nil {
 		return err
 	}
 	if r.layer, err = rgl.NewProgram("layer"); err != nil {
@@ -98,33 +106,41 @@ func (r *Renderer) load() (err error) {
 	if r.picture, err = rgl.NewFramebuffer(16, 16, rgl.Options{Depth: true, Samples: Samples}); err != nil {
 		return err
 	}
-	r.mesh, r.cube = capsuleMesh(24, 6, 7), boxMesh()
-	r.across = rgl.NewBuffer(12*mostParts, rgl.Stream)
-	r.near = rgl.NewBuffer(4*mostNear*mostParts, rgl.Static)
-	r.mesh.AddInstanced(r.across, rgl.Attrib{Location: 2, Size: 3})
-	r.mesh.AddInstanced(r.near, rgl.Attrib{Location: 3, Size: 4}, rgl.Attrib{Location: 4, Size: 4},
-		rgl.Attrib{Location: 5, Size: 4}, rgl.Attrib{Location: 6, Size: 4})
+	r.mesh, r.patch, r.cube = capsuleMesh(24, 6, 10), patchMesh(12, 6, 5, 8), boxMesh()
 	return rgl.Check("body")
 }
 
-// connect finds the joins in the first pose and tells the mesh about them.
-func (r *Renderer) connect() {
+// connect finds the joins in the first pose and makes the programs for as many
+// parts as there are then.
+func (r *Renderer) connect() (err error) {
 	r.joins = findJoins(r.shapes, r.geoms, r.at)
-	near := neighbours(r.shapes, r.joins)
-	r.parts = len(near)
-	if r.parts > mostParts {
-		panic(fmt.Sprintf("body: %d parts, at most %d", r.parts, mostParts))
+	r.near = neighbours(r.shapes, r.joins)
+	shapes, parts := each("EACH_SHAPE", len(r.shapes)), each("EACH_PART", len(r.near))
+	if r.skin, err = rgl.NewProgram("body", shapes, parts); err != nil {
+		return err
 	}
-	table := make([]float32, mostNear*r.parts)
-	for i := range table {
-		table[i] = -1
+	if r.box, err = rgl.NewProgram("body", shapes, parts, "BOX 1"); err != nil {
+		return err
 	}
-	for i, list := range near {
-		for k, n := range list {
-			table[mostNear*i+k] = float32(n)
+	if r.shadow, err = rgl.NewProgram("shadow", shapes, parts); err != nil {
+		return err
+	}
+	r.parts = len(r.near)
+	for _, j := range r.joins {
+		if j.bridge == patch {
+			r.patches++
 		}
 	}
-	rgl.Upload(r.near, table)
+	return nil
+}
+
+// each defines a macro that does X(0) X(1) ... X(n-1).
+func each(name string, n int) string {
+	s := name + "(X)"
+	for i := range n {
+		s += fmt.Sprintf(" X(%d)", i)
+	}
+	return s
 }
 
 // Draw draws the whole target: stage, floor and body. The target keeps sRGB.
@@ -135,14 +151,17 @@ func (r *Renderer) Draw(target *rgl.Framebuffer, cam *camera.Orbit, in *Input) e
 			return err
 		}
 	}
-	r.pose(in)
+	if err := r.pose(in); err != nil {
+		return err
+	}
 	aspect := float32(w) / float32(h)
 	toClip := cam.Projection(aspect).Mul4(cam.View())
 	eye := cam.Eye()
 
-	target.Bind()
 	rgl.State{}.Apply()
-	r.drawFloor(cam, toClip, eye)
+	field := r.drawShade()
+	target.Bind()
+	r.drawFloor(cam, toClip, eye, field)
 
 	x, y, bw, bh := r.extent(toClip, w, h)
 	if bw <= 0 || bh <= 0 {
@@ -168,7 +187,7 @@ func (r *Renderer) Draw(target *rgl.Framebuffer, cam *camera.Orbit, in *Input) e
 }
 
 // pose computes all that depends on the moment.
-func (r *Renderer) pose(in *Input) {
+func (r *Renderer) pose(in *Input) error {
 	for i, s := range r.shapes {
 		r.at[i] = between(&in.A[s.geom], &in.B[s.geom], in.Mix)
 	}
@@ -176,43 +195,67 @@ func (r *Renderer) pose(in *Input) {
 		r.height = in.A[r.floor].Pos[2]
 	}
 	if r.parts == 0 {
-		r.connect()
+		if err := r.connect(); err != nil {
+			return err
+		}
 	}
-	n := 0
 	for i := range r.shapes {
 		s, p := &r.shapes[i], &r.at[i]
-		r.partA[n], r.partB[n] = segment(s.at(p, -1), s.at(p, 1), s.radius)
-		r.color[n] = s.color.Vec4(1)
-		r.acrossAt[n] = p.mat.Col((s.axis + 1) % 3)
-		a, b := r.partA[n], r.partB[n]
-		la, lb := lamp.Mul3x1(a.Vec3()), lamp.Mul3x1(b.Vec3())
-		inverse := float32(0)
-		if l := lb[0]*lb[0] + lb[1]*lb[1]; l > 1e-10 {
-			inverse = 1 / l
-		}
-		r.lampA[n], r.lampB[n] = la.Vec4(a[3]), lb.Vec4(inverse)
-		n++
+		way := s.at(p, 1).Sub(p.pos)
+		r.set(i, part{middle: p.pos, way: way, radius: s.radius, color: s.color, blend: blend, across: p.mat.Col((s.axis + 1) % 3)})
+		from, to := lamp.Mul3x1(p.pos), lamp.Mul3x1(way)
+		r.lampA[i], r.lampB[i] = from.Vec4(s.radius), to.Vec4(inverseSquare(to[0], to[1], 0))
 	}
+	n := len(r.shapes)
 	for k := range r.joins {
-		j := &r.joins[k]
-		child, parent := &r.shapes[j.child], &r.shapes[j.parent]
-		for l := range j.links() {
-			from, to := child.at(&r.at[j.child], j.s[l]), parent.at(&r.at[j.parent], j.t[l])
-			r.partA[n], r.partB[n] = segment(from, to, j.radius)
-			r.color[n] = child.color.Add(parent.color).Mul(0.5).Vec4(1)
-			r.acrossAt[n] = across(to.Sub(from), r.acrossAt[j.child], r.at[j.child].mat.Col(child.axis))
+		if j := &r.joins[k]; j.bridge != none {
+			r.set(n, r.bridge(j))
 			n++
 		}
 	}
-	rgl.Upload(r.across, r.acrossAt[:n])
+	return nil
 }
 
-// across chooses the axis that is less along the way.
-func across(way, a, b mgl32.Vec3) mgl32.Vec3 {
-	if abs(way.Dot(a)) < abs(way.Dot(b)) {
-		return a
+// part is a capsule, or the patch from one segment to another.
+type part struct {
+	middle, way mgl32.Vec3 // of the segment, and from there to an end
+	radius      float32
+	to, turn    mgl32.Vec3 // to the middle of the other segment; how its way differs
+	swell       float32    // and its radius
+	color       mgl32.Vec3
+	blend       float32
+	across      mgl32.Vec3
+}
+
+// set fills the tables of the shaders.
+func (r *Renderer) set(i int, p part) {
+	r.partA[i] = p.middle.Vec4(p.radius)
+	r.partB[i] = p.way.Vec4(inverseSquare(p.way[0], p.way[1], p.way[2]))
+	r.partC[i] = p.to.Vec4(inverseSquare(p.to[0], p.to[1], p.to[2]))
+	r.partD[i] = p.turn.Vec4(p.swell)
+	r.color[i] = p.color.Vec4(p.blend)
+	r.across[i] = p.across.Vec4(0)
+}
+
+// bridge makes the part that bridges a join.
+func (r *Renderer) bridge(j *join) part {
+	child, parent := &r.shapes[j.child], &r.shapes[j.parent]
+	from, to := child.at(&r.at[j.child], j.s), parent.at(&r.at[j.parent], j.t)
+	p := part{color: child.color.Add(parent.color).Mul(0.5)}
+	if j.bridge == patch {
+		p.middle, p.way, p.radius = from, child.at(&r.at[j.child], 1).Sub(from), child.radius
+		p.to, p.swell = to.Sub(from), parent.radius-child.radius
+		p.turn = parent.at(&r.at[j.parent], j.same).Sub(to).Sub(p.way)
+		p.across, p.blend = p.to, patchBlend
+		return p
 	}
-	return b
+	p.middle, p.way = from.Add(to).Mul(0.5), to.Sub(from).Mul(0.5)
+	p.radius, p.blend = linkWidth*min(child.radius, parent.radius), blend
+	p.across = r.across[j.child].Vec3()
+	if along := r.at[j.child].mat.Col(child.axis); abs(p.way.Dot(along)) < abs(p.way.Dot(p.across)) {
+		p.across = along
+	}
+	return p
 }
 
 // lit fills the table of glowing joints.
@@ -226,28 +269,25 @@ func (r *Renderer) lit(glow []Glow) (n int) {
 		if !j.joint || g.Amount <= 0 || n == mostJoints {
 			continue
 		}
-		reach := 0.9 * max(r.shapes[j.child].radius, 0.045)
+		reach := max(r.shapes[j.child].radius, 0.045)
 		r.joint[n] = j.place(r.shapes, r.at).Vec4(1 / (2 * reach * reach))
-		r.glow[n] = linear(g.Color).Mul(glowGain * g.Amount).Vec4(g.Amount)
+		r.glow[n] = linear(g.Color).Vec4(min(g.Amount, 1))
 		n++
 	}
 	return n
 }
 
-// glowGain makes a joint at its limit outshine the key light.
-const glowGain = 3.2
-
 // extent is the rectangle of pixels that the body can cover, y up.
 func (r *Renderer) extent(toClip mgl32.Mat4, w, h int) (x, y, bw, bh int) {
 	low, high := mgl32.Vec2{1, 1}, mgl32.Vec2{-1, -1}
-	for i := range r.parts {
+	for i := range r.shapes {
 		a, b := r.partA[i], r.partB[i]
 		radius := a[3] + blend/2
-		if i < len(r.shapes) && r.shapes[i].box {
+		if r.shapes[i].box {
 			radius *= 2
 		}
-		for end := range 2 {
-			p := a.Vec3().Add(b.Vec3().Mul(float32(end)))
+		for _, end := range [...]float32{-1, 1} {
+			p := a.Vec3().Add(b.Vec3().Mul(end))
 			c := toClip.Mul4x1(p.Vec4(1))
 			if c[3] <= radius {
 				return 0, 0, w, h // around the eye
@@ -269,22 +309,19 @@ func (r *Renderer) extent(toClip mgl32.Mat4, w, h int) (x, y, bw, bh int) {
 
 // Delete frees what the renderer holds on the graphics card.
 func (r *Renderer) Delete() {
-	for _, p := range []*rgl.Program{r.skin, r.box, r.stage, r.layer} {
+	for _, p := range []*rgl.Program{r.skin, r.box, r.shadow, r.stage, r.layer} {
 		if p != nil {
 			p.Delete()
 		}
 	}
-	for _, m := range []*rgl.Mesh{r.mesh, r.cube} {
+	for _, m := range []*rgl.Mesh{r.mesh, r.patch, r.cube} {
 		if m != nil {
 			m.Delete()
 		}
 	}
-	for _, b := range []*rgl.Buffer{r.across, r.near} {
-		if b != nil {
-			b.Delete()
+	for _, f := range []*rgl.Framebuffer{r.picture, r.shade} {
+		if f != nil {
+			f.Delete()
 		}
-	}
-	if r.picture != nil {
-		r.picture.Delete()
 	}
 }

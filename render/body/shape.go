@@ -8,12 +8,12 @@ import (
 	"encephagen/sim/frame"
 )
 
-// Limits of the shaders' tables (lib/occlusion.glsl, lib/union.glsl, body.vert).
+// Limits of the shaders' tables (lib/occlusion.glsl, lib/parts.glsl, body.vert).
+// All together they fit the 256 vectors that OpenGL 3.3 promises a shader.
 const (
-	mostShapes = 32
-	mostParts  = 64
-	mostJoints = 24
-	mostNear   = 16
+	mostShapes = 24
+	mostParts  = 32 // bits of a mask
+	mostJoints = 16
 )
 
 // capsule is a part of the body as it is drawn: a segment with a radius. A
@@ -86,13 +86,10 @@ func (c *capsule) at(p *placed, s float32) mgl32.Vec3 {
 	return p.pos.Add(p.mat.Col(c.axis).Mul(s * c.half))
 }
 
-// segment packs a segment for the shaders: an end and the radius, the way to
-// the other end and 1 / its length squared.
-func segment(from, to mgl32.Vec3, radius float32) (a, b mgl32.Vec4) {
-	way := to.Sub(from)
-	inverse := float32(0)
-	if l := way.LenSqr(); l > 1e-10 {
-		inverse = 1 / l
+// inverseSquare is 1 / |v|^2, or 0 for no length at all.
+func inverseSquare(x, y, z float32) float32 {
+	if l := x*x + y*y + z*z; l > 1e-10 {
+		return 1 / l
 	}
-	return from.Vec4(radius), way.Vec4(inverse)
+	return 0
 }

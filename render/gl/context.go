@@ -124,3 +124,6 @@ func Scissor(x, y, w, h int) {
 	gl.Enable(gl.SCISSOR_TEST)
 	gl.Scissor(int32(x), int32(y), int32(w), int32(h))
 }
+
+// Finish waits until everything is drawn. It is for measurements.
+func Finish() { gl.Finish() }

@@ -145,3 +145,10 @@ func (p *Program) Vec4s(name string, v []mgl32.Vec4) {
 		gl.Uniform4fv(p.at(name), int32(len(v)), &v[0][0])
 	}
 }
+
+// Uints sets an array of unsigned integers.
+func (p *Program) Uints(name string, v []uint32) {
+	if len(v) > 0 {
+		gl.Uniform1uiv(p.at(name), int32(len(v)), &v[0])
+	}
+}
