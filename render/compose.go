@@ -1,6 +1,8 @@
 package render
 
 import (
+	"github.com/go-gl/mathgl/mgl32"
+
 	rgl "encephagen/render/gl"
 	"encephagen/render/look"
 )
@@ -18,7 +20,13 @@ func (s *Stage) Compose(target *rgl.Framebuffer, l Layout) error {
 	s.drawBrain(s.film.brain, at.brain.w, at.brain.h, s.turned())
 
 	target.Bind()
-	rgl.Clear(look.Stage[0], look.Stage[1], look.Stage[2], 1)
+	fill(look.Stage)
+	if r := at.panel; !r.empty() {
+		rgl.State{}.Apply()
+		rgl.Scissor(r.x, h-r.bottom(), r.w, r.h)
+		fill(look.Panel)
+		rgl.State{}.Apply()
+	}
 	blit := func(f *rgl.Framebuffer, r rect) { target.Blit(f, r.x, h-r.bottom(), r.w, r.h) }
 	switch l {
 	case BodyOnly:
@@ -88,3 +96,6 @@ func (s *Stage) scrim(at places, scale float32) {
 
 // captionFade is how high the floor is darkened behind title and cause, px.
 const captionFade = 110
+
+// fill clears what is bound, within the scissor.
+func fill(c mgl32.Vec3) { rgl.Clear(c[0], c[1], c[2], 1) }

@@ -21,7 +21,7 @@ func bodyEye() *camera.Orbit {
 		FovY: 32 * math.Pi / 180, Azimuth: 38 * math.Pi / 180, Elevation: 9 * math.Pi / 180,
 		Closest: 0.5, Farthest: 30, Lowest: 1 * math.Pi / 180,
 	}
-	o.Fit(standing[0], standing[1], slim, 0.1)
+	o.Fit(standing[0], standing[1], slim, 0.05)
 	return o
 }
 

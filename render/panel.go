@@ -51,7 +51,6 @@ func (p *panel) draw(s *Stage, c *overlay.Canvas, r rect, scale float32) {
 		quiet:  overlay.Style{Size: px(look.Small), Color: look.Quiet},
 		head:   overlay.Style{Size: px(look.Small), Weight: overlay.SemiBold, Color: look.Normal},
 	}
-	c.Rect(float32(r.x), float32(r.y), float32(r.w), float32(r.h), look.Panel, 1)
 
 	s.clock(c, p.right, p.y, scale)
 	clock := px(look.Hero + look.Gap4)

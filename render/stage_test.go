@@ -213,3 +213,71 @@ func TestSteadyStateDoesNotAllocate(t *testing.T) {
 		t.Errorf("%v allocations a picture", allocs)
 	}
 }
+
+func TestFamiliesAreNamedAsTheModelNamesThem(t *testing.T) {
+	seen := 0
+	for _, term := range specimen.New().Static.Terms {
+		if got := families[int(term.Family)]; got != term.Family.String() {
+			t.Errorf("%s is called %q, the model says %v", term.Name, got, term.Family)
+		}
+		seen |= 1 << int(term.Family)
+	}
+	if seen != 1<<len(families)-1 {
+		t.Errorf("families %b of %d were seen", seen, len(families))
+	}
+}
+
+func TestJointWords(t *testing.T) {
+	for name, want := range map[string]string{
+		"right_hip_y": "right hip", "left_knee": "left knee", "abdomen_z": "waist", "left_shoulder2": "left shoulder",
+	} {
+		if got := jointWords(name); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
+
+// The largest cause is the term nearest to its joint's limit, and shares of
+// torque add up.
+func TestCauses(t *testing.T) {
+	n := specimen.New()
+	c := newCauses(n.Static, len(families))
+	terms := make([]float32, len(n.Static.Terms)*len(n.Static.Actuators))
+	const posture, knee = 8, 6
+	terms[posture*len(n.Static.Actuators)+knee] = -0.3
+	terms[0] = 0.1
+	for tick := range int64(200) {
+		c.tick(tick+1, terms)
+	}
+	top := c.top[0]
+	if top.term != posture || top.actuator != knee || top.share < 0.74 || top.share > 0.751 {
+		t.Errorf("%+v, want term %d at actuator %d, 0.75 of the limit", top, posture, knee)
+	}
+	var sum float32
+	for _, v := range c.effort {
+		sum += v
+	}
+	if sum < 0.999 || sum > 1.001 {
+		t.Errorf("shares add up to %v", sum)
+	}
+}
+
+func TestCameraGlidesAfterTheTorso(t *testing.T) {
+	n := specimen.New()
+	n.Live(600)
+	f := newFollower(n.Static, n.Streams)
+	f.advance(60000)
+	at := f.at(60000)
+	// The body drifts at 0.15 m/s: the camera follows a time constant behind.
+	if x := at[0]; x < 0.15*(6-1.2) || x > 0.15*6 {
+		t.Errorf("camera at %v m, the torso at %v m", x, 0.15*6)
+	}
+	last := f.at(59850)
+	for step := 59850.0; step <= 60000; step += 10 {
+		now := f.at(step)
+		if d := now.Sub(last).Len(); d > 0.001 {
+			t.Errorf("the camera jumps %v m at %v", d, step)
+		}
+		last = now
+	}
+}

@@ -42,7 +42,7 @@ func (s *Stage) Strip(w, h int) uint32 {
 		return 0
 	}
 	f.Bind()
-	rgl.Clear(look.Stage[0], look.Stage[1], look.Stage[2], 1)
+	fill(look.Stage)
 	s.canvas.Begin(w, h)
 	s.window.timeline.Draw(s.canvas, 0, 0, w, h, s.Scale)
 	s.canvas.End()
@@ -59,7 +59,7 @@ func (s *Stage) drawBody(f *rgl.Framebuffer, w, h int) uint32 {
 	}
 	if !s.posed { // before birth there is nobody on the stage
 		f.Bind()
-		rgl.Clear(look.Stage[0], look.Stage[1], look.Stage[2], 1)
+		fill(look.Stage)
 		return f.Color()
 	}
 	s.eye = s.BodyEye(w, h)

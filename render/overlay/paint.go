@@ -15,6 +15,10 @@ const (
 	cordFull   = 120 // Hz at the edges of the motor-neuron lane
 )
 
+// dim bends brightness so that single spikes show, yet the raster at rest stays
+// darker than the scene above it.
+const dim = 0.7
+
 // cell is one row of pixels of the raster: which finest rows it sums.
 type cell struct {
 	first, rows int
@@ -68,11 +72,9 @@ func newPainter(h *History, l lanes, scale float32) *painter {
 // ember is a hue at a brightness 0..1: dark at rest, the hue itself at four
 // fifths, and towards white above, so that a burst stands out.
 func ember(hue mgl32.Vec3, x float32) [3]byte {
-	c := look.Stage
 	const knee = 0.8
-	if x < knee {
-		c = mix(look.Stage, hue, x/knee)
-	} else {
+	c := mix(look.Stage, hue, x/knee)
+	if x >= knee {
 		c = mix(hue, look.Strong, (x-knee)/(1-knee)*0.7)
 	}
 	b := rgba(c, 1)
@@ -155,7 +157,7 @@ func (p *painter) raster(dst []byte, h *History, c int64) {
 		level := 0
 		if n > 0 {
 			x := float64(float32(n) * cell.hz / rasterFull)
-			level = min(int(math.Sqrt(x)*255), 255)
+			level = min(int(math.Pow(x, dim)*255), 255)
 		}
 		px := dst[4*(p.lanes.raster.top+y):]
 		g := &p.glow[cell.kind][level]
