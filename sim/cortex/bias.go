@@ -55,30 +55,35 @@ func findBias(cfg Config, net *network) (*Bias, error) {
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("cortex: %w", err)
 	}
-	// A cache that cannot be used costs time and nothing else.
-	path := ""
-	if dir, err := os.UserCacheDir(); err == nil {
-		path = filepath.Join(dir, "encephagen", fmt.Sprintf("bias-default-w%d-%.8s.csv", cfg.WiringSeed, want))
-		if f, err := os.Open(path); err == nil {
-			defer f.Close()
-			if b, err := ReadBias(f, path); err == nil && b.Network == want && len(b.E) == net.regions {
-				return b, nil
-			}
+	path := cachePath(cfg.WiringSeed, want)
+	if f, err := os.Open(path); err == nil {
+		defer f.Close()
+		if b, err := ReadBias(f, path); err == nil && b.Network == want && len(b.E) == net.regions {
+			return b, nil
 		}
 	}
 	b, err := learnBias(cfg, net)
 	if err != nil {
 		return nil, err
 	}
-	if path != "" {
-		keep(path, b)
-	}
+	keep(path, b)
 	return b, nil
+}
+
+// cachePath is where learned biases are kept; "" if this machine has no place.
+// Then, or if the file cannot be read or written, learning costs its time again
+// and nothing else.
+func cachePath(wiringSeed uint64, fingerprint string) string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "encephagen", fmt.Sprintf("bias-default-w%d-%.8s.csv", wiringSeed, fingerprint))
 }
 
 // keep writes a file whole or not at all.
 func keep(path string, b *Bias) {
-	if os.MkdirAll(filepath.Dir(path), 0o755) != nil {
+	if path == "" || os.MkdirAll(filepath.Dir(path), 0o755) != nil {
 		return
 	}
 	f, err := os.CreateTemp(filepath.Dir(path), "bias-*.part")

@@ -104,9 +104,9 @@ func rareCount(lambda, p float64) int {
 	term := 1.0
 	for k := 1; ; k++ {
 		term *= lambda / float64(k)
-		// Beyond lambda the tail is less than twice its first term.
+		// Beyond twice lambda the tail is less than twice its first term.
 		if 2*term < p && float64(k) > 2*lambda {
-			return k
+			return k - 1
 		}
 	}
 }
