@@ -17,9 +17,10 @@ const (
 	float64Array arrayKind = iota
 	float32Array
 	int32Array
+	boolArray
 )
 
-func (k arrayKind) String() string { return [...]string{"float64", "float32", "int32"}[k] }
+func (k arrayKind) String() string { return [...]string{"float64", "float32", "int32", "bool"}[k] }
 
 // slice is the array called name of the C struct at owner, in the library's memory.
 func slice[T any](m *Model, owner unsafe.Pointer, table []array, name string, kind arrayKind) []T {

@@ -81,6 +81,11 @@ func (m *Model) Int32s(name string) []int32 {
 	return slice[int32](m, m.ptr, mjModelArrays, name, int32Array)
 }
 
+// Bools is Float64s for switches.
+func (m *Model) Bools(name string) []bool {
+	return slice[bool](m, m.ptr, mjModelArrays, name, boolArray)
+}
+
 // Name returns the name of an object, empty if it has none.
 func (m *Model) Name(o Object, id int) string { return m.lib.id2name(m.ptr, int32(o), int32(id)) }
 

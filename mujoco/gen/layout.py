@@ -36,10 +36,11 @@ FIELDS = {
 
 # The arrays that it reads by name.
 ARRAYS = {
-    "mjModel": """qpos0 body_parentid body_jntnum body_jntadr body_pos body_quat body_ipos body_iquat body_mass
-        body_inertia jnt_qposadr jnt_dofadr jnt_pos jnt_axis jnt_stiffness jnt_range dof_armature dof_damping
-        geom_type geom_condim geom_bodyid geom_size geom_pos geom_quat geom_friction geom_margin geom_rgba
-        actuator_trnid actuator_gear actuator_ctrlrange""",
+    "mjModel": """qpos0 qpos_spring body_parentid body_jntnum body_jntadr body_pos body_quat body_ipos body_iquat body_mass
+        body_inertia jnt_type jnt_qposadr jnt_dofadr jnt_pos jnt_axis jnt_stiffness jnt_range jnt_limited jnt_margin
+        jnt_solref jnt_solimp dof_armature dof_damping dof_frictionloss geom_type geom_contype geom_conaffinity
+        geom_condim geom_bodyid geom_size geom_pos geom_quat geom_friction geom_margin geom_gap geom_solref
+        geom_solimp geom_rgba actuator_trnid actuator_gear actuator_ctrlrange""",
     "mjData": "qpos qvel ctrl xfrc_applied xpos xipos cinert cvel qfrc_actuator cfrc_ext",
 }
 
@@ -47,7 +48,8 @@ SCALARS = {
     "char": 1, "unsigned char": 1, "mjtByte": 1, "mjtBool": 1, "int": 4, "unsigned int": 4, "uint32_t": 4,
     "float": 4, "double": 8, "mjtNum": 8, "int64_t": 8, "uint64_t": 8, "size_t": 8, "mjtSize": 8, "uintptr_t": 8,
 }
-GO_KINDS = {"mjtNum": "float64Array", "float": "float32Array", "int": "int32Array"}
+CONSTANTS = {"mjNREF": 2, "mjNIMP": 5}  # extents that the description leaves as names
+GO_KINDS = {"mjtNum": "float64Array", "float": "float32Array", "int": "int32Array", "mjtBool": "boolArray"}
 
 
 def introspect(wheel, folder):
@@ -127,7 +129,7 @@ def generate():
             rows, *columns = fields[n].array_extent
             width = 1
             for c in columns:
-                width *= c
+                width *= CONSTANTS.get(c, c)
             kind = GO_KINDS[fields[n].type.inner_type.name]
             print(f"\t{{\"{n}\", {kind}, {offsets[n]}, {sizes[rows]}, {width}}},")
         print("}")

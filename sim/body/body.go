@@ -129,6 +129,10 @@ func (b *Body) SubSteps() int { return b.subSteps }
 // StepsPerTick is the length of a control tick in steps of 0.1 ms.
 func (b *Body) StepsPerTick() int { return int(math.Round(b.tick * frame.StepsPerSecond)) }
 
+// Time is how long ago Reset was, s, as MuJoCo counts it: step by step, with the
+// rounding that this brings.
+func (b *Body) Time() float64 { return b.data.Time() }
+
 // AppendState appends qpos, then qvel, as little-endian bits.
 func (b *Body) AppendState(dst []byte) []byte {
 	for _, x := range b.qpos {

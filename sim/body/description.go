@@ -4,10 +4,13 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"encephagen/sim/motor"
 )
 
 // description is what a kind of body is beyond its MJCF: the constants of its
-// Gymnasium environment.
+// Gymnasium environment, and what that environment computes. A new kind is one
+// file that makes one of these, and a line in descriptions.
 type description struct {
 	name      string
 	file      string    // in assets
@@ -16,22 +19,24 @@ type description struct {
 
 	// Reset noise is uniform in +-resetNoise on every position and velocity.
 	resetNoise float64
-	// Healthy is a torso height strictly between these, m.
-	minHeight, maxHeight float64
-	weights              rewardWeights
+
+	gym environment
 }
 
-var descriptions = []description{{
-	name:      "humanoid-v5",
-	file:      "body/humanoid.xml",
-	subSteps:  5,
-	footGeoms: [2]string{"left foot", "right foot"},
+// environment is what differs in kind between Gymnasium's environments.
+type environment interface {
+	// observe appends the observation.
+	observe(b *Body, dst []float64) []float64
+	// progress is how far forward the body is, m; its speed is rewarded.
+	progress(b *Body) float64
+	// reward is that of a tick in which the body came forward at a speed in m/s.
+	reward(b *Body, speed float64) Reward
+	healthy(b *Body) bool
+	// feelTorso fills in what the senses say of the torso, and the posture.
+	feelTorso(b *Body, s *motor.Senses)
+}
 
-	resetNoise: 0.01,
-	minHeight:  1.0,
-	maxHeight:  2.0,
-	weights:    rewardWeights{forward: 1.25, healthy: 5, control: 0.1, contact: 5e-7, maxContact: 10},
-}}
+var descriptions = []description{humanoidV5, walker2dV5}
 
 // Models are the names that New knows.
 func Models() []string {

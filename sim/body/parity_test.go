@@ -6,11 +6,15 @@ import (
 	"os"
 	"reflect"
 	"testing"
+
+	"encephagen/sim/body/npy"
 )
 
-func newBody(t testing.TB) *Body {
+func newBody(t testing.TB) *Body { return newModel(t, "humanoid-v5") }
+
+func newModel(t testing.TB, model string) *Body {
 	t.Helper()
-	b, err := New("humanoid-v5")
+	b, err := New(model)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -18,18 +22,51 @@ func newBody(t testing.TB) *Body {
 	return b
 }
 
-// TestLifeIsGymnasiums replays 300 ticks of random actions recorded from
-// Gymnasium 1.4.0 on MuJoCo 3.17.0 (seed 7) and allows no bit of difference.
-func TestLifeIsGymnasiums(t *testing.T) {
-	actions, observations := mustReadNPY(t, "humanoid-v5-actions.npy"), mustReadNPY(t, "humanoid-v5-obs.npy")
-	rewards, healthy := mustReadNPY(t, "humanoid-v5-rewards.npy"), mustReadNPY(t, "humanoid-v5-healthy.npy")
-	b := newBody(t)
-	b.Reset(7)
-	ctrl := make([]float32, len(b.Actuators()))
-	observation, values, wrong := []float64{}, 0, 0
-	for tick := range observations.shape[0] {
+func recorded[T npy.Element](t *testing.T, name string) *npy.Array[T] {
+	t.Helper()
+	f, err := os.Open("testdata/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	a, err := npy.Read[T](f)
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	return a
+}
+
+// TestLivesAreGymnasiums repeats lives recorded from Gymnasium 1.4.0 on MuJoCo
+// 3.17.0 (testdata/lives.py) and allows no bit of difference.
+func TestLivesAreGymnasiums(t *testing.T) {
+	for _, c := range []struct {
+		model, life string
+		seed        uint64
+		values      int
+	}{
+		{"humanoid-v5", "humanoid-v5", 7, 301 * 348},
+		{"humanoid-v5", "humanoid-v5-beyond", 1<<40 + 2, 61 * 348},
+		{"walker2d-v5", "walker2d-v5", 7, 301 * 17},
+		{"walker2d-v5", "walker2d-v5-beyond", 1<<40 + 2, 61 * 17},
+	} {
+		t.Run(c.life, func(t *testing.T) {
+			if values := repeatLife(t, c.model, c.life, c.seed); values != c.values {
+				t.Errorf("compared %d values, not %d", values, c.values)
+			}
+		})
+	}
+}
+
+// repeatLife returns how many values of observation it compared.
+func repeatLife(t *testing.T, model, life string, seed uint64) (values int) {
+	actions, observations := recorded[float32](t, life+"-actions.npy"), recorded[float64](t, life+"-obs.npy")
+	rewards, healthy := recorded[float64](t, life+"-rewards.npy"), recorded[bool](t, life+"-healthy.npy")
+	b := newModel(t, model)
+	b.Reset(seed)
+	observation, wrong := []float64{}, 0
+	for tick := range observations.Rows() {
 		observation = b.Observation(observation[:0])
-		want := observations.row(tick)
+		want := observations.Row(tick)
 		if len(observation) != len(want) {
 			t.Fatalf("%d values instead of %d", len(observation), len(want))
 		}
@@ -40,83 +77,86 @@ func TestLifeIsGymnasiums(t *testing.T) {
 				t.Errorf("tick %d, value %d: %v, Gymnasium has %v", tick, i, observation[i], want[i])
 			}
 		}
-		if wrong > 10 || tick == actions.shape[0] {
+		if wrong > 10 || tick == actions.Rows() {
 			break
 		}
-		for i, u := range actions.row(tick) {
-			ctrl[i] = float32(u)
-		}
-		if err := b.Step(ctrl, nil); err != nil {
+		if err := b.Step(actions.Row(tick), nil); err != nil {
 			t.Fatal(err)
 		}
-		if got, want := b.Reward().Total(), rewards.values[tick]; got != want {
+		if got, want := b.Reward().Total(), rewards.Values[tick]; got != want {
 			t.Errorf("tick %d: reward %v, Gymnasium has %v", tick, got, want)
 		}
-		if got, want := b.Healthy(), healthy.values[tick] == 1; got != want {
+		if got, want := b.Healthy(), healthy.Values[tick]; got != want {
 			t.Errorf("tick %d: healthy %v, Gymnasium has %v", tick, got, want)
 		}
 	}
-	if want := 301 * 348; values != want {
-		t.Errorf("compared %d values, not %d", values, want)
-	}
+	return values
 }
 
-// TestBodyIsGymnasiums holds the compiled arrays of our MJCF against those of
+// TestBodiesAreGymnasiums holds the compiled arrays of our MJCF against those of
 // Gymnasium's (testdata/arrays.py).
-func TestBodyIsGymnasiums(t *testing.T) {
-	text, err := os.ReadFile("testdata/humanoid-v5-arrays.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var want map[string]json.RawMessage
-	if err := json.Unmarshal(text, &want); err != nil {
-		t.Fatal(err)
-	}
-	m := newBody(t).model
-	got := map[string]any{"timestep": m.Timestep()}
-	integrator, solver, iterations := m.Solver()
-	got["solver"] = []int{integrator, solver, iterations}
-	for _, name := range []string{"body_parentid", "body_jntnum", "body_jntadr", "jnt_qposadr", "jnt_dofadr",
-		"geom_type", "geom_condim", "geom_bodyid", "actuator_trnid"} {
-		got[name] = m.Int32s(name)
-	}
-	for name, text := range want {
-		if got[name] == nil {
-			got[name] = m.Float64s(name)
+func TestBodiesAreGymnasiums(t *testing.T) {
+	for _, model := range Models() {
+		text, err := os.ReadFile("testdata/" + model + "-arrays.json")
+		if err != nil {
+			t.Fatal(err)
 		}
-		expected := reflect.New(reflect.TypeOf(got[name]))
-		if err := json.Unmarshal(text, expected.Interface()); err != nil {
-			t.Fatalf("%s: %v", name, err)
+		var want map[string]json.RawMessage
+		if err := json.Unmarshal(text, &want); err != nil {
+			t.Fatal(err)
 		}
-		if !reflect.DeepEqual(got[name], expected.Elem().Interface()) {
-			t.Errorf("%s is %v, Gymnasium's is %v", name, got[name], expected.Elem())
+		if len(want) != 43 {
+			t.Errorf("%s: %d arrays instead of 43", model, len(want))
 		}
-	}
-	if len(want) < 31 {
-		t.Errorf("only %d arrays compared", len(want))
+		m := newModel(t, model).model
+		integrator, solver, iterations := m.Solver()
+		got := map[string]any{"timestep": m.Timestep(), "solver": []int{integrator, solver, iterations}, "jnt_limited": m.Bools("jnt_limited")}
+		for _, name := range []string{"body_parentid", "body_jntnum", "body_jntadr", "jnt_type", "jnt_qposadr", "jnt_dofadr",
+			"geom_type", "geom_contype", "geom_conaffinity", "geom_condim", "geom_bodyid", "actuator_trnid"} {
+			got[name] = m.Int32s(name)
+		}
+		for name, text := range want {
+			if got[name] == nil {
+				got[name] = m.Float64s(name)
+			}
+			expected := reflect.New(reflect.TypeOf(got[name]))
+			if err := json.Unmarshal(text, expected.Interface()); err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			if !reflect.DeepEqual(got[name], expected.Elem().Interface()) {
+				t.Errorf("%s: %s is %v, Gymnasium's is %v", model, name, got[name], expected.Elem())
+			}
+		}
 	}
 }
 
-// TestLimpBodyFallsAsPublished: without any torque Gymnasium's humanoid lives
-// 40 or 41 ticks, 804 in all over the seeds 0 to 19.
-func TestLimpBodyFallsAsPublished(t *testing.T) {
-	b, limp, total := newBody(t), make([]float32, 17), 0
-	for seed := range uint64(20) {
-		b.Reset(seed)
-		ticks := 0
-		for alive := true; alive; ticks++ {
-			if err := b.Step(limp, nil); err != nil {
-				t.Fatal(err)
+// TestLimpBodiesFallAsPublished: without any torque Gymnasium's humanoid lives
+// 40 or 41 ticks, 804 in all over the seeds 0 to 19, its walker 103 to 182, 2317
+// in all.
+func TestLimpBodiesFallAsPublished(t *testing.T) {
+	for _, c := range []struct {
+		model              string
+		least, most, total int
+	}{{"humanoid-v5", 40, 41, 804}, {"walker2d-v5", 103, 182, 2317}} {
+		b, total := newModel(t, c.model), 0
+		limp := make([]float32, len(b.Actuators()))
+		for seed := range uint64(20) {
+			b.Reset(seed)
+			ticks := 0
+			for alive := true; alive; ticks++ {
+				if err := b.Step(limp, nil); err != nil {
+					t.Fatal(err)
+				}
+				alive = b.Healthy()
 			}
-			alive = b.Healthy()
+			if ticks < c.least || ticks > c.most {
+				t.Errorf("%s, seed %d: %d ticks", c.model, seed, ticks)
+			}
+			total += ticks
 		}
-		if ticks != 40 && ticks != 41 {
-			t.Errorf("seed %d: %d ticks", seed, ticks)
+		if total != c.total {
+			t.Errorf("%s: %d ticks in all, not %d", c.model, total, c.total)
 		}
-		total += ticks
-	}
-	if total != 804 {
-		t.Errorf("%d ticks in all", total)
 	}
 }
 

@@ -1,14 +1,5 @@
 package body
 
-// rewardWeights are the constants of Gymnasium's reward.
-type rewardWeights struct {
-	forward    float64 // per m/s of the centre of mass
-	healthy    float64 // per healthy tick
-	control    float64 // per squared action
-	contact    float64 // per squared external force
-	maxContact float64 // largest contact cost
-}
-
 // Reward is Gymnasium's reward of one tick by cause; costs are positive.
 type Reward struct {
 	Forward, Healthy float64
@@ -21,29 +12,8 @@ func (r Reward) Total() float64 { return (r.Forward + r.Healthy) - (r.Control + 
 // Reward is that of the last Step.
 func (b *Body) Reward() Reward { return b.reward }
 
-// Healthy tells whether the torso is at a height between standing and jumping.
-func (b *Body) Healthy() bool { return b.minHeight < b.qpos[2] && b.qpos[2] < b.maxHeight }
-
-func (b *Body) rewardSince(massCentreX float64) Reward {
-	r := Reward{
-		Forward: b.weights.forward * ((b.massCentreX() - massCentreX) / b.tick),
-		Control: b.weights.control * b.sumOfSquares(b.ctrl),
-		Contact: min(b.weights.contact*b.sumOfSquares(b.cfrc), b.weights.maxContact),
-	}
-	if b.Healthy() {
-		r.Healthy = b.weights.healthy
-	}
-	return r
-}
-
-// massCentreX is how far forward the body's centre of mass is, m.
-func (b *Body) massCentreX() float64 {
-	sum := 0.0
-	for i, m := range b.mass {
-		sum += float64(m * b.xipos[3*i]) // the conversion keeps the compiler from fusing
-	}
-	return sum / b.massSum
-}
+// Healthy tells whether the body is up, as Gymnasium judges it.
+func (b *Body) Healthy() bool { return b.gym.healthy(b) }
 
 func (b *Body) sumOfSquares(a []float64) float64 {
 	squares := b.scratch[:len(a)]

@@ -6,18 +6,18 @@ import "encephagen/sim/motor"
 // others. Joints stand in the order of the actuators.
 func (b *Body) Senses(s *motor.Senses) {
 	s.DT = b.tick
-	s.Height = b.qpos[2]
-	s.Quat = [4]float64(b.qpos[3:7])
-	s.LinVel = [3]float64(b.qvel[0:3])
-	s.AngVel = [3]float64(b.qvel[3:6])
+	b.gym.feelTorso(b, s)
 	s.Actuators = len(b.drives)
 	for i, d := range b.drives {
 		s.JointPos[i] = b.qpos[d.pos]
 		s.JointVel[i] = b.qvel[d.vel]
 	}
 	s.FootLoad = b.footLoad()
-	s.Posture = [motor.StartlePosture]float64(b.qpos[2:])
 }
+
+// Observation appends Gymnasium's observation to dst; the kinds of body tell what
+// it holds.
+func (b *Body) Observation(dst []float64) []float64 { return b.gym.observe(b, dst) }
 
 // footLoad sums the normal forces of all contacts of each foot, N, by side.
 func (b *Body) footLoad() (load [2]float64) {

@@ -37,7 +37,7 @@ func (b *Body) Step(ctrl []float32, sub func()) error {
 }
 
 func (b *Body) step(ctrl []float32, sub func()) error {
-	before := b.massCentreX()
+	before := b.gym.progress(b)
 	for i, u := range ctrl {
 		b.ctrl[i] = float64(u)
 	}
@@ -65,7 +65,7 @@ func (b *Body) step(ctrl []float32, sub func()) error {
 			return fmt.Errorf("body: velocity of %s is %v", b.velocityName(i), x)
 		}
 	}
-	b.reward = b.rewardSince(before)
+	b.reward = b.gym.reward(b, (b.gym.progress(b)-before)/b.tick)
 	return nil
 }
 

@@ -25,6 +25,18 @@ const (
 	HumanoidActuators
 )
 
+// Actuators of Walker2d-v5 in MuJoCo's order. Its hips reach from upright to far
+// behind the trunk, its ankles turn 45 degrees either way.
+const (
+	WalkerRightHip   = iota // flexes: the leg goes forward; extension is negative
+	WalkerRightKnee         // extends
+	WalkerRightAnkle        // lifts the toes
+	WalkerLeftHip           // flexes: the leg goes forward; extension is negative
+	WalkerLeftKnee          // extends
+	WalkerLeftAnkle         // lifts the toes
+	WalkerActuators
+)
+
 // MaxActuators is the largest number of actuators of any body.
 const MaxActuators = HumanoidActuators
 
