@@ -79,6 +79,14 @@ func (m *Model) numbers(name string) (all []float64) {
 			for _, x := range m.Int32s(name) {
 				all = append(all, float64(x))
 			}
+		case a.kind == boolArray:
+			for _, x := range m.Bools(name) {
+				if x {
+					all = append(all, 1)
+				} else {
+					all = append(all, 0)
+				}
+			}
 		}
 	}
 	return all
