@@ -18,12 +18,12 @@ uniform mat3 face;  // world to the head's own axes
 out vec4 colour;
 
 // Two quiet eyes, so that one sees where the newborn faces.
-float eyes() {
+float eyes(vec3 n, vec3 v) {
     vec3 q = face * (place - head.xyz) / max(head.w, 1e-6);
     vec2 off = vec2(abs(q.y) - 0.37, q.z + 0.02) / vec2(0.110, 0.145);
     float d = length(off);
     float soft = fwidth(d);
-    return head.w > 0.0 && q.x > 0.0 ? 1.0 - smoothstep(1.0 - soft, 1.0 + soft, d) : 0.0;
+    return head.w > 0.0 && q.x > 0.0 ? (1.0 - smoothstep(1.0 - soft, 1.0 + soft, d)) * smoothstep(0.05, 0.3, dot(n, v)) : 0.0;
 }
 
 void main() {
@@ -31,7 +31,7 @@ void main() {
     vec3 v = normalize(eye - place);
     vec2 see = seen;
 
-    float look = eyes();
+    float look = eyes(n, v);
     vec3 skin = mix(albedo, vec3(0.010, 0.012, 0.016), look);
 
     // Light wraps a little round the terminator and turns warm there, as it does
@@ -58,7 +58,7 @@ void main() {
 
     // A glowing joint shines through the skin: its colour takes the skin's place,
     // with enough of the shading left to show the form.
-    vec3 shine = emission.rgb * (1.25 + 0.5 * dot(n, v));
-    lit = lit * (1.0 - 0.92 * emission.a) + shine + 0.15 * lit * emission.a;
+    vec3 shine = emission.rgb * (0.8 + 0.5 * dot(n, v));
+    lit = lit * (1.0 - 0.9 * emission.a) + shine;
     colour = vec4(toSRGB(filmic(lit)) + (dither(gl_FragCoord.xy) - 0.5) / 255.0, 1.0);
 }

@@ -68,9 +68,13 @@ void main() {
     emission = vec4(0.0);
     for (int i = 0; i < joints; i++) {
         vec3 off = place - joint[i].xyz;
-        float close = glow[i].w * exp(-dot(off, off) * joint[i].w);
+        // A flat top, so that the colour itself is to be seen in the middle.
+        float close = glow[i].w * min(1.6 * exp(-dot(off, off) * joint[i].w), 1.0);
         emission += vec4(glow[i].rgb, 1.0) * close;
     }
     emission /= max(emission.w, 1.0);
     gl_Position = viewProjection * vec4(place, 1.0);
+#ifndef BOX
+    if (neighbours == 0u) gl_Position = vec4(0.0, 0.0, 2.0, 1.0); // a box, drawn apart: out of sight
+#endif
 }

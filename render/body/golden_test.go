@@ -3,11 +3,14 @@ package body
 import (
 	"testing"
 
+	"github.com/go-gl/mathgl/mgl32"
+
 	"encephagen/render/camera"
 	rgl "encephagen/render/gl"
 	"encephagen/render/internal/golden"
 	"encephagen/render/look"
 	"encephagen/render/offscreen"
+	"encephagen/sim/frame"
 )
 
 func setup(t testing.TB, w, h int) (*Renderer, *rgl.Framebuffer, *fixture) {
@@ -83,5 +86,110 @@ func TestGolden(t *testing.T) {
 			}
 			golden.Framebuffer(t, c.name, target, golden.Default)
 		})
+	}
+}
+
+// A body of boxes keeps its edges and has no face.
+func TestGoldenBoxes(t *testing.T) {
+	st, poses := boxes()
+	c, err := offscreen.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(c.Close)
+	r, err := New(st)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Delete()
+	target, err := rgl.NewFramebuffer(320, 320, rgl.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer target.Delete()
+	if err := r.Draw(target, Camera(), &Input{A: poses, B: poses}); err != nil {
+		t.Fatal(err)
+	}
+	golden.Framebuffer(t, "boxes", target, golden.Default)
+}
+
+func boxes() (*frame.Static, []frame.Pose) {
+	upright := [9]float32{1, 0, 0, 0, 1, 0, 0, 0, 1}
+	turned := [9]float32{0.8, -0.6, 0, 0.6, 0.8, 0, 0, 0, 1}
+	grey := [4]float32{0.6, 0.6, 0.62, 1}
+	return &frame.Static{Body: "boxes", Geoms: []frame.Geom{
+			{Name: "floor", Type: frame.Plane, Color: [4]float32{0.14, 0.16, 0.19, 1}},
+			{Name: "trunk", Body: "trunk", Type: frame.Box, Size: [3]float32{0.12, 0.18, 0.4}, Color: grey},
+			{Name: "arm", Body: "arm", Type: frame.Capsule, Size: [3]float32{0.05, 0.05, 0.25}, Color: [4]float32{0.8, 0.5, 0.4, 1}},
+		}}, []frame.Pose{
+			{Mat: upright},
+			{Pos: [3]float32{0, 0, 0.4}, Mat: turned},
+			{Pos: [3]float32{0, -0.3, 0.9}, Mat: [9]float32{1, 0, 0, 0, 0.6, -0.8, 0, 0.8, 0.6}},
+		}
+}
+
+func TestPictureKeepsItsPromises(t *testing.T) {
+	r, target, f := setup(t, 360, 480)
+	if err := r.Draw(target, Camera(), still(f, "standing")); err != nil {
+		t.Fatal(err)
+	}
+	img := golden.Picture(target)
+	// Far from the floor there is nothing but the stage's own colour.
+	for i, want := range look.Stage {
+		if got := float32(img.NRGBAAt(5, 5).R); i == 0 && abs(got-255*want) > 1.5 {
+			t.Errorf("stage is %v, want %v", got, 255*want)
+		}
+	}
+	// The body is brighter than anything else and casts a shadow to the right.
+	bright := func(x, y int) int { c := img.NRGBAAt(x, y); return int(c.R) + int(c.G) + int(c.B) }
+	if bright(180, 200) < 300 {
+		t.Errorf("no body in the middle: %v", img.NRGBAAt(180, 200))
+	}
+	if lit, shade := bright(60, 410), bright(250, 400); shade >= lit {
+		t.Errorf("floor: %d in the light, %d in the shade", lit, shade)
+	}
+}
+
+// The camera that the body comes with shows all of it, with air around.
+func TestCameraFramesTheBody(t *testing.T) {
+	f, cam := load(t), Camera()
+	for _, pose := range []string{"standing", "moro"} {
+		shapes, at := posed(t, f, pose)
+		for i, s := range shapes {
+			for _, end := range []float32{-1, 1} {
+				p := s.at(&at[i], end)
+				for _, dz := range []float32{-s.radius, s.radius} {
+					x, y, ok := cam.Project(p.Add(mgl32.Vec3{0, 0, dz}), 540.0/720)
+					if !ok || abs(x) > 0.92 || abs(y) > 0.92 {
+						t.Errorf("%s: %s at %.2f %.2f", pose, f.Geoms[s.geom].Name, x, y)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestDrawDoesNotAllocate(t *testing.T) {
+	r, target, f := setup(t, 64, 64)
+	small, err := rgl.NewFramebuffer(32, 48, rgl.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer small.Delete()
+	cam, in := Camera(), still(f, "moro")
+	in.Glow = stageGlow(f)
+	draw := func() {
+		for _, fb := range []*rgl.Framebuffer{target, small} { // window and film take turns
+			if err := r.Draw(fb, cam, in); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	draw()
+	if n := testing.AllocsPerRun(5, draw); n != 0 {
+		t.Errorf("%v allocations", n)
+	}
+	if err := rgl.Check("draw"); err != nil {
+		t.Error(err)
 	}
 }

@@ -122,8 +122,10 @@ func neighbours(shapes []capsule, joins []join) []uint32 {
 	joined := make([]uint32, len(shapes)) // shapes joined to a shape, itself included
 	bridges := make([]uint32, len(shapes))
 	parts := len(shapes)
-	for i := range shapes {
-		joined[i] = 1 << i
+	for i, s := range shapes {
+		if !s.box { // a box flows into nothing, not even itself
+			joined[i] = 1 << i
+		}
 	}
 	for _, j := range joins {
 		if !j.smooth {

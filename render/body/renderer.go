@@ -269,7 +269,7 @@ func (r *Renderer) lit(glow []Glow) (n int) {
 		if !j.joint || g.Amount <= 0 || n == mostJoints {
 			continue
 		}
-		reach := max(r.shapes[j.child].radius, 0.045)
+		reach := 1.1 * max(r.shapes[j.child].radius, 0.045)
 		r.joint[n] = j.place(r.shapes, r.at).Vec4(1 / (2 * reach * reach))
 		r.glow[n] = linear(g.Color).Vec4(min(g.Amount, 1))
 		n++
