@@ -43,7 +43,7 @@ func (s *Stage) cause(c *overlay.Canvas, r rect, scale float32) float32 {
 		pen := overlay.Text(c, x+c.Capital(words)+look.Gap1*scale, y, words, term.Name)
 		s.buf = overlay.AppendNumber(append(s.buf[:0], ' '), float64(top.share), 2)
 		pen = overlay.Text(c, pen, y, words, s.buf)
-		pen = overlay.Text(c, pen, y, quiet, " of limit, ")
+		pen = overlay.Text(c, pen, y, quiet, " \u00d7 limit, ")
 		pen = overlay.Text(c, pen, y, words, s.pulse.causes.joints[top.actuator])
 		if pen > float32(r.right()) {
 			c.Back(mark)

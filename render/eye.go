@@ -39,13 +39,11 @@ func narrow(o *camera.Orbit, aspect, least float32) {
 	o.Distance *= float32(math.Sin(math.Atan(half)) / math.Sin(math.Atan(half*float64(aspect/least))))
 }
 
-// BodyEye is the camera as Body uses it for w x h px: BodyCamera beside the
-// torso's present place. A pointer in the window finds its ray with it.
+// BodyEye is the camera as Body uses it for w x h px: BodyCamera moved to
+// where the body is. A pointer in the window finds its ray with it.
 func (s *Stage) BodyEye(w, h int) camera.Orbit {
 	eye := *s.bodyCamera
-	to := s.follow.at(s.step)
-	eye.Target[0] += to[0]
-	eye.Target[1] += to[1]
+	eye.Target = eye.Target.Add(s.follow.at(s.step))
 	narrow(&eye, float32(w)/float32(h), slim)
 	return eye
 }

@@ -9,16 +9,16 @@ import (
 	"encephagen/sim/frame"
 )
 
-// follower is where the body's camera looks: it glides after the torso
-// horizontally, in biological time. Its place at the end of each tick follows
+// follower is where the body's camera looks: it glides after the middle of the
+// body in biological time, so that a newborn that fell lies in the middle of
+// the picture and not at its edge. Its place at the end of each tick follows
 // from the poses alone; between two ticks it moves evenly.
 type follower struct {
 	static  *frame.Static
 	streams *frame.Streams
-	torso   int // geom
 	keep    float32
-	ticks   int64 // taken in so far
-	a, b    mgl32.Vec2
+	ticks   int64      // taken in so far
+	a, b    mgl32.Vec3 // at the beginning and end of the last of them
 	seen    bool
 	p, q    []frame.Pose
 }
@@ -27,46 +27,51 @@ type follower struct {
 const memory = 1000
 
 func newFollower(st *frame.Static, str *frame.Streams) *follower {
-	f := &follower{
-		static: st, streams: str, torso: torso(st),
+	return &follower{
+		static: st, streams: str,
 		keep: float32(math.Exp(-float64(st.StepsPerTick) / (look.Follow * frame.StepsPerSecond))),
 		p:    make([]frame.Pose, len(st.Geoms)), q: make([]frame.Pose, len(st.Geoms)),
+		a: upright, b: upright,
 	}
-	return f
 }
 
-// torso is the shape that the camera follows: the torso's first, or else the
-// first that is no floor.
-func torso(st *frame.Static) int {
-	for i, g := range st.Geoms {
-		if g.Body == "torso" {
-			return i
+// upright is the middle of a body that stands with its hands before it, m.
+var upright = mgl32.Vec3{0.15, 0, 0.78}
+
+// middle is the middle of the box around the body at biological time step. ok
+// is false if that moment is not in memory.
+func (f *follower) middle(step float64) (at mgl32.Vec3, ok bool) {
+	mix, ok := f.streams.PosesAround(step, f.p, f.q)
+	if !ok {
+		return at, false
+	}
+	inf := float32(math.Inf(1))
+	low, high := mgl32.Vec3{inf, inf, inf}, mgl32.Vec3{-inf, -inf, -inf}
+	for i := range f.p {
+		if f.static.Geoms[i].Type == frame.Plane {
+			continue
+		}
+		p, q := &f.p[i].Pos, &f.q[i].Pos
+		for k := range 3 {
+			x := p[k] + mix*(q[k]-p[k])
+			low[k], high[k] = min(low[k], x), max(high[k], x)
 		}
 	}
-	for i, g := range st.Geoms {
-		if g.Type != frame.Plane {
-			return i
-		}
-	}
-	return -1
+	at = low.Add(high).Mul(0.5)
+	return at, at.Len() < inf // a body without shapes has no middle
 }
 
 // advance goes on to the end of the tick in which step lies.
 func (f *follower) advance(step float64) {
-	if f.torso < 0 {
-		return
-	}
-	end := min(int64(math.Ceil(step/float64(f.static.StepsPerTick))), f.streams.Ticks())
+	tick := f.static.StepsPerTick
+	end := min(int64(math.Ceil(step/float64(tick))), f.streams.Ticks())
 	f.ticks = max(f.ticks, end-memory)
 	for ; f.ticks < end; f.ticks++ {
 		f.a = f.b
-		at := float64((f.ticks + 1) * int64(f.static.StepsPerTick))
-		mix, ok := f.streams.PosesAround(at, f.p, f.q)
+		now, ok := f.middle(float64((f.ticks + 1) * int64(tick)))
 		if !ok {
 			continue // no longer known: wait where it was last seen
 		}
-		p, q := &f.p[f.torso].Pos, &f.q[f.torso].Pos
-		now := mgl32.Vec2{p[0] + mix*(q[0]-p[0]), p[1] + mix*(q[1]-p[1])}
 		if !f.seen {
 			f.a, f.b, f.seen = now, now, true
 			continue
@@ -75,9 +80,12 @@ func (f *follower) advance(step float64) {
 	}
 }
 
-// at is where to look at biological time step.
-func (f *follower) at(step float64) mgl32.Vec2 {
+// at is how far from upright to look at biological time step. Heights count
+// less: a camera that goes up and down shows the floor moving, not the body.
+func (f *follower) at(step float64) mgl32.Vec3 {
 	part := step/float64(f.static.StepsPerTick) - float64(f.ticks-1)
 	part = min(max(part, 0), 1)
-	return f.a.Add(f.b.Sub(f.a).Mul(float32(part)))
+	off := f.a.Add(f.b.Sub(f.a).Mul(float32(part))).Sub(upright)
+	off[2] *= 0.7
+	return off
 }

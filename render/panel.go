@@ -106,6 +106,9 @@ func (p *panel) bar(name string, style overlay.Style, indent float32, value, sho
 
 func (p *panel) body() {
 	t := &p.s.pulse.trace
+	if !p.s.pulse.known { // not a tick old
+		t = &p.s.moment.birth
+	}
 	state := "upright"
 	if p.s.moment.fallen {
 		p.buf = append(overlay.AppendNumber(append(p.buf[:0], "fallen at "...), float64(p.s.moment.fallenAt)/frame.StepsPerSecond, 1), thin+"s"...)
@@ -158,7 +161,7 @@ func (p *panel) torque() {
 	}
 	p.y += p.gap / 2
 	overlay.Text(p.c, p.left, p.foot(p.quiet), p.quiet, "largest causes")
-	overlay.TextRight(p.c, p.right, p.foot(p.quiet), p.quiet, "of limit")
+	overlay.TextRight(p.c, p.right, p.foot(p.quiet), p.quiet, "\u00d7 limit")
 	p.y += p.row
 	for _, cause := range p.s.pulse.causes.top {
 		if cause.share > 0 {

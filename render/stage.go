@@ -125,7 +125,8 @@ func (s *Stage) keep(err error) {
 	}
 }
 
-// BodyCamera is the eye for the body. Its target moves with the torso.
+// BodyCamera is the eye for a body at the origin; it glides after the body from
+// there.
 func (s *Stage) BodyCamera() *camera.Orbit { return s.bodyCamera }
 
 // BrainCamera is the eye for the brain. In a film the brain turns slowly.

@@ -52,9 +52,10 @@ func (p *pulse) advance(step float64) {
 // moment is what a published frame says beyond the streams. The frame itself is
 // let go.
 type moment struct {
-	reflex       []float32 // 0..1
-	rateE, rateI float32   // mean over regions, Hz
-	regions      []float32 // excitatory rate by region, Hz
+	reflex       []float32   // 0..1
+	rateE, rateI float32     // mean over regions, Hz
+	regions      []float32   // excitatory rate by region, Hz
+	birth        frame.Trace // posture, before the first trace tells it
 	fallen       bool
 	fallenAt     int64
 }
@@ -66,6 +67,8 @@ func (m *moment) take(f *frame.Frame) {
 	}
 	m.regions = append(m.regions[:0], f.RateE...)
 	m.rateE, m.rateI = mean(f.RateE), mean(f.RateI)
+	m.birth.Height = float32(f.Senses.Height)
+	m.birth.Pitch, m.birth.Roll = float32(f.Senses.Pitch()), float32(f.Senses.Roll())
 	m.fallen, m.fallenAt = f.Fallen, f.FallenAt
 }
 

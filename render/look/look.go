@@ -75,7 +75,7 @@ const Ease = 0.15
 
 // Cameras of a film, in biological time.
 const (
-	Follow = 0.8 // time constant of the body's camera behind the torso, s
+	Follow = 0.2 // time constant of the body's camera behind the body, s
 	Turn   = 60  // one turn around the brain, s
 )
 

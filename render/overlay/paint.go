@@ -12,7 +12,7 @@ import (
 const (
 	rasterFull = 40  // Hz per neuron at full brightness
 	rateFull   = 20  // Hz at the top of the population rates
-	cordFull   = 120 // Hz at the edges of the motor-neuron lane
+	cordFull   = 200 // Hz at the edges of the motor-neuron lane
 )
 
 // dim bends brightness so that single spikes show, yet the raster at rest stays
