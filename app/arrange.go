@@ -58,7 +58,7 @@ func (a *arrangement) place(c *gui.Context, w, h float32) regions {
 // The panel and the strip never get smaller, px: their texts need the room.
 const (
 	panelLeast = 300
-	stripLeast = 96
+	stripLeast = 140
 )
 
 func round(x float32) float32 { return float32(int(x + 0.5)) }

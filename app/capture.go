@@ -7,7 +7,6 @@ import (
 	"image"
 	"image/png"
 	"os"
-	"os/exec"
 	"slices"
 
 	"github.com/go-gl/gl/v3.3-core/gl"
@@ -90,8 +89,8 @@ func (t *take) end() (news string, err error) {
 
 // noFilm says why films cannot be made, if so.
 func noFilm() string {
-	if _, err := exec.LookPath("ffmpeg"); err != nil {
-		return "Films need ffmpeg: apt-get install ffmpeg"
+	if _, err := film.Find(); err != nil {
+		return err.Error()
 	}
 	return ""
 }

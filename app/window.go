@@ -99,6 +99,9 @@ func newWindow(n *sim.Newborn, opt windowOptions) (*window, error) {
 	w.world = newWorld(w.runner, w.static)
 	w.form = form.New(own.Fields(), w.world.set)
 	w.form.Spell(w.static.Reflexes)
+	for _, c := range w.static.Cord {
+		w.form.Spell([]string{c.Name})
+	}
 	w.parameters.Form = w.form
 	return w, nil
 }
@@ -185,15 +188,7 @@ const (
 func (w *window) loop() {
 	w.last = time.Now()
 	w.awake = w.last.Add(settle)
-	stop := make(chan struct{})
-	defer close(stop)
-	go func() { // a signal wakes a sleeping window
-		select {
-		case <-w.opt.Context.Done():
-			glfw.PostEmptyEvent()
-		case <-stop:
-		}
-	}()
+	defer w.wakeOn(w.opt.Context.Done())()
 	for !w.glfw.ShouldClose() && w.opt.Context.Err() == nil {
 		newer := w.receive()
 		now := time.Now()
@@ -207,6 +202,24 @@ func (w *window) loop() {
 		}
 		w.draw(now)
 		w.rest(now)
+	}
+}
+
+// wakeOn lets a channel wake a sleeping window, until the returned function is
+// called.
+func (w *window) wakeOn(signal <-chan struct{}) (stop func()) {
+	over, ended := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(ended)
+		select {
+		case <-signal:
+			glfw.PostEmptyEvent()
+		case <-over:
+		}
+	}()
+	return func() {
+		close(over)
+		<-ended // GLFW must not be gone before
 	}
 }
 
@@ -288,8 +301,7 @@ func (w *window) filmUntil(step float64) {
 			err = w.take.shoot(w.stage)
 		}
 		if err != nil {
-			w.endTake()
-			w.news.tell("filming ended: %v", err)
+			w.endTake() // says why
 			return
 		}
 	}

@@ -124,7 +124,7 @@ func child(id string, b box, padding float32, inside func()) {
 	imgui.SetCursorScreenPos(b.min())
 	imgui.PushStyleColorVec4(imgui.ColChildBg, gui.Color(look.Panel, 1))
 	imgui.PushStyleVarVec2(imgui.StyleVarWindowPadding, imgui.Vec2{X: padding, Y: padding})
-	open := imgui.BeginChildStrV(id, imgui.Vec2{X: b.w, Y: b.h}, imgui.ChildFlagsAlwaysUseWindowPadding, imgui.WindowFlagsNoScrollbar|imgui.WindowFlagsNoScrollWithMouse)
+	open := imgui.BeginChildStrV(id, imgui.Vec2{X: b.w, Y: b.h}, imgui.ChildFlagsAlwaysUseWindowPadding, imgui.WindowFlagsNone)
 	imgui.PopStyleVar()
 	imgui.PopStyleColor()
 	if open {

@@ -13,8 +13,11 @@ import (
 // Parameters is the form with its filter.
 type Parameters struct{ Form *form.Form }
 
-// Draw returns Undo or Redo if asked for; everything else the form says itself.
-func (p *Parameters) Draw(c *gui.Context) (do Action) {
+// leastRows is the least height of the list, px.
+const leastRows = 200
+
+// Draw shows the form, which itself tells what is changed.
+func (p *Parameters) Draw(c *gui.Context) {
 	heading(c, "Parameters")
 	px := c.Scale()
 	imgui.SetNextItemWidth(imgui.ContentRegionAvail().X - 92*px)
@@ -22,9 +25,10 @@ func (p *Parameters) Draw(c *gui.Context) (do Action) {
 	imgui.SameLineV(0, look.Gap2*px)
 	imgui.Checkbox("changed", &p.Form.ChangedOnly)
 	gui.Tooltip("Only what differs from its default.\nRight-click a parameter to reset it. Ctrl+Z undoes, Ctrl+Shift+Z redoes. Ctrl+click on a slider to type.", 300*px)
-	if imgui.BeginChildStrV("rows", imgui.Vec2{}, 0, imgui.WindowFlagsNone) {
+	// In a low window the whole panel scrolls rather than these few lines.
+	height := max(imgui.ContentRegionAvail().Y, leastRows*px)
+	if imgui.BeginChildStrV("rows", imgui.Vec2{Y: height}, 0, imgui.WindowFlagsNone) {
 		p.Form.Draw(c)
 	}
 	imgui.EndChild()
-	return None
 }

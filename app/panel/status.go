@@ -46,7 +46,7 @@ func NewStatus(st *frame.Static) *Status {
 	var long, short []string
 	for _, o := range origins {
 		long = append(long, o+": "+strings.Join(names[o], ", "))
-		short = append(short, fmt.Sprintf("%s: %d causes", o, len(names[o])))
+		short = append(short, fmt.Sprintf("%s: %d %s", o, len(names[o]), plural(len(names[o]), "cause")))
 	}
 	p.long, p.short = strings.Join(long, "; "), strings.Join(short, "; ")
 	return p
