@@ -3,8 +3,6 @@ package render
 import (
 	"testing"
 
-	"github.com/go-gl/mathgl/mgl32"
-
 	rgl "encephagen/render/gl"
 	"encephagen/render/internal/golden"
 	"encephagen/render/internal/specimen"
@@ -273,7 +271,7 @@ func TestCameraGlidesAfterTheBody(t *testing.T) {
 	if !ok {
 		t.Fatal("no pose")
 	}
-	if off := now.Sub(upright).Sub(f.at(60000)); mgl32.Vec2{off[0], off[1]}.Len() > 0.1 {
+	if off := now.Sub(upright).Sub(f.at(60000)); off.Vec2().Len() > 0.1 {
 		t.Errorf("the camera is %v m off after 0.9 m", off)
 	}
 	last := f.at(59850)
