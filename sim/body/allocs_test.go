@@ -11,8 +11,15 @@ import (
 
 // Without the race detector, which makes sync.Pool drop items at random.
 func TestNothingIsAllocatedInSteadyState(t *testing.T) {
-	b := newBody(t)
-	ctrl, poses, state := make([]float32, 17), make([]frame.Pose, 18), []byte{}
+	for _, model := range Models() {
+		if n := allocationsPerTick(t, newModel(t, model)); n != 0 {
+			t.Errorf("%s: %v allocations per tick", model, n)
+		}
+	}
+}
+
+func allocationsPerTick(t *testing.T, b *Body) float64 {
+	ctrl, poses, state := make([]float32, len(b.Actuators())), make([]frame.Pose, len(b.Geoms())), []byte{}
 	observation := []float64{}
 	var s motor.Senses
 	sub := func() { b.Poses(poses) }
@@ -26,7 +33,5 @@ func TestNothingIsAllocatedInSteadyState(t *testing.T) {
 		state = b.AppendState(state[:0])
 	}
 	tick()
-	if n := testing.AllocsPerRun(100, tick); n != 0 {
-		t.Errorf("%v allocations per tick", n)
-	}
+	return testing.AllocsPerRun(100, tick)
 }
