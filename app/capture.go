@@ -31,7 +31,7 @@ type take struct {
 	film   *film.Film
 	start  float64 // biological step of frame 0
 	frames int     // handed to the film
-	missed int     // frames that the machine was too slow to draw; the picture before stands in
+	missed int     // of them repetitions: the machine was too slow to draw or to encode
 }
 
 // newTake starts a film at a biological step.
@@ -63,7 +63,10 @@ func (t *take) seconds() float64 { return float64(t.frames) / filmFPS }
 func (t *take) shoot(stage *render.Stage) error {
 	stage.Compose(t.target, render.Studio)
 	t.frames++
-	return t.film.Frame(t.target)
+	before := t.film.Dropped()
+	err := t.film.Frame(t.target)
+	t.missed += t.film.Dropped() - before
+	return err
 }
 
 // repeat lets the last picture stand in for the next frame.
@@ -81,8 +84,8 @@ func (t *take) end() (news string, err error) {
 		return "", err
 	}
 	news = fmt.Sprintf("%s: %.2f\u2009s", t.path, float64(t.film.Written())/filmFPS)
-	if lost := t.missed + t.film.Dropped(); lost > 0 {
-		news += fmt.Sprintf(", %d of %d frames skipped: this machine was too slow", lost, t.frames)
+	if t.missed > 0 {
+		news += fmt.Sprintf(", %d of %d frames repeat the one before: this machine was too slow", t.missed, t.frames)
 	}
 	return news, nil
 }

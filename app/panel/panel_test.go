@@ -68,8 +68,8 @@ func newborn() (*frame.Static, *frame.Frame) {
 	return st, f
 }
 
-// stage draws two frames of panels (the first one measures) into a picture.
-func stage(t *testing.T, w, h int, scale float32, draw func(c *gui.Context)) *image.NRGBA {
+// stage draws frames of panels (the first ones measure) into a picture.
+func stage(t testing.TB, w, h int, scale float32, frames int, draw func(c *gui.Context)) *image.NRGBA {
 	t.Helper()
 	gl, err := offscreen.New()
 	if err != nil {
@@ -87,7 +87,7 @@ func stage(t *testing.T, w, h int, scale float32, draw func(c *gui.Context)) *im
 	}
 	defer c.Close()
 	c.SetScales(scale, 1)
-	for range 3 {
+	for range frames {
 		target.Bind()
 		rgl.Clear(look.Stage[0], look.Stage[1], look.Stage[2], 1)
 		c.Begin(w, h, 1, 1.0/60)
@@ -115,36 +115,46 @@ func column(name string, x, y, w, h float32, draw func()) {
 	imgui.End()
 }
 
+// panels draws every panel at a scale.
+func panels(s float32) func(g *gui.Context) {
+	st, f := newborn()
+	p := &tuned{}
+	params.Defaults(p)
+	fm := form.New(params.Fields(p), func(string, float64) {})
+	fm.Set(0, 4.5)
+	causes, status, stimuli, transport := NewCauses(st), NewStatus(st), NewStimuli(), &Transport{}
+	parameters := &Parameters{Form: fm}
+	keys := []HelpLine{{"Space", "pause, play"}, {"Ctrl+R", "film"}}
+	mouse := []HelpLine{{"Left drag", "orbit"}}
+	return func(g *gui.Context) {
+		column("controls", 0, 0, 300*s, 280*s, func() {
+			transport.Draw(g, f, TransportState{Filming: "2.10\u2009s"})
+			imgui.Separator()
+			stimuli.Draw(g, nil)
+		})
+		column("causes", 0, 281*s, 300*s, 150*s, func() { causes.Draw(g, f) })
+		column("parameters", 301*s, 0, 300*s, 400*s, func() { parameters.Draw(g) })
+		imgui.PushStyleVarVec2(imgui.StyleVarWindowPadding, imgui.Vec2{})
+		column("status", 0, 576*s, 900*s, 24*s, func() { status.Draw(g, f, "") })
+		imgui.PopStyleVar()
+		DrawHelp(g, keys, mouse)
+		DrawFault(g, "panic at 12.330 s: the body left the world", imgui.Vec2{X: 300 * s, Y: 400 * s}, imgui.Vec2{X: 900 * s, Y: 600 * s})
+	}
+}
+
+func BenchmarkPanels(b *testing.B) {
+	b.ReportAllocs()
+	stage(b, 900, 600, 1, b.N, panels(1))
+}
+
 func TestPanels(t *testing.T) {
 	for _, c := range []struct {
 		name  string
 		scale float32
 	}{{"panels", 1}, {"panels_2x", 2}} {
 		t.Run(c.name, func(t *testing.T) {
-			st, f := newborn()
-			p := &tuned{}
-			params.Defaults(p)
-			fm := form.New(params.Fields(p), func(string, float64) {})
-			fm.Set(0, 4.5)
-			causes, status, stimuli, transport := NewCauses(st), NewStatus(st), NewStimuli(), &Transport{}
-			parameters := &Parameters{Form: fm}
-			keys := []HelpLine{{"Space", "pause, play"}, {"Ctrl+R", "film"}}
-			mouse := []HelpLine{{"Left drag", "orbit"}}
 			s := c.scale
-			img := stage(t, int(900*s), int(600*s), s, func(g *gui.Context) {
-				column("controls", 0, 0, 300*s, 280*s, func() {
-					transport.Draw(g, f, TransportState{Filming: "2.10\u2009s"})
-					imgui.Separator()
-					stimuli.Draw(g, nil)
-				})
-				column("causes", 0, 281*s, 300*s, 150*s, func() { causes.Draw(g, f) })
-				column("parameters", 301*s, 0, 300*s, 400*s, func() { parameters.Draw(g) })
-				imgui.PushStyleVarVec2(imgui.StyleVarWindowPadding, imgui.Vec2{})
-				column("status", 0, 576*s, 900*s, 24*s, func() { status.Draw(g, f, "") })
-				imgui.PopStyleVar()
-				DrawHelp(g, keys, mouse)
-				DrawFault(g, "panic at 12.330 s: the body left the world", imgui.Vec2{X: 300 * s, Y: 400 * s}, imgui.Vec2{X: 900 * s, Y: 600 * s})
-			})
+			img := stage(t, int(900*s), int(600*s), s, 3, panels(s))
 			golden(t, c.name, img)
 		})
 	}
