@@ -41,8 +41,12 @@ func startFFmpeg(opt Options) (*ffmpeg, error) {
 		return nil, err
 	}
 	f := &ffmpeg{program: program, path: opt.Path, part: partOf(opt.Path), said: new(tail)}
-	// ffmpeg would say that it cannot write only after the first frame; the user
-	// should know at once.
+	// ffmpeg would say that it cannot write only after the first frame, and a
+	// folder of that name would be in the way only at the end; the user should
+	// know at once.
+	if info, err := os.Stat(opt.Path); err == nil && info.IsDir() {
+		return nil, fmt.Errorf("film %s cannot be written: it is a folder; choose another name", opt.Path)
+	}
 	file, err := os.Create(f.part)
 	if err != nil {
 		return nil, fmt.Errorf("film %s cannot be written: %w; choose another name or folder", opt.Path, err)
@@ -121,6 +125,14 @@ func (f *ffmpeg) broken(cause error) error {
 	return fmt.Errorf("film %s: ffmpeg ended (%w)%s; what was filmed until then is kept in %s", f.path, cause, f.said.clause(), f.part)
 }
 
+// abandon ends ffmpeg before it was given anything.
+func (f *ffmpeg) abandon() error {
+	f.stdin.Close()
+	f.cmd.Wait() // complains of the empty film
+	os.Remove(f.part)
+	return fmt.Errorf("film %s: no frame was filmed", f.path)
+}
+
 // finish closes the part file and remuxes it into its place.
 func (f *ffmpeg) finish() error {
 	f.stdin.Close()
@@ -135,7 +147,7 @@ func (f *ffmpeg) finish() error {
 		return f.broken(err)
 	}
 	if err := os.Rename(whole, f.path); err != nil {
-		return f.broken(err)
+		return fmt.Errorf("film %s: %w; it is complete in %s", f.path, err, whole)
 	}
 	return os.Remove(f.part)
 }

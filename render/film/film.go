@@ -137,6 +137,9 @@ func (f *Film) Close() error {
 	if err := f.failed.Load(); err != nil {
 		return *err
 	}
+	if f.Written() == 0 {
+		return f.ffmpeg.abandon()
+	}
 	return f.ffmpeg.finish()
 }
 
