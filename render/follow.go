@@ -18,6 +18,8 @@ type follower struct {
 	streams *frame.Streams
 	keep    float32
 	ticks   int64      // taken in so far
+	slow    mgl32.Vec3 // the middle of the body, averaged once
+	slower  mgl32.Vec3 // and twice
 	a, b    mgl32.Vec3 // at the beginning and end of the last of them
 	seen    bool
 	p, q    []frame.Pose
@@ -73,10 +75,15 @@ func (f *follower) advance(step float64) {
 			continue // no longer known: wait where it was last seen
 		}
 		if !f.seen {
-			f.a, f.b, f.seen = now, now, true
+			f.slow, f.slower, f.a, f.b, f.seen = now, now, now, now, true
 			continue
 		}
-		f.b = now.Add(f.b.Sub(now).Mul(f.keep))
+		// An average lags behind; what the second lags behind the first is
+		// added, so that a steady motion stays in the middle (Brown 1956,
+		// "Exponential smoothing for predicting demand").
+		f.slow = now.Add(f.slow.Sub(now).Mul(f.keep))
+		f.slower = f.slow.Add(f.slower.Sub(f.slow).Mul(f.keep))
+		f.b = f.slow.Mul(2).Sub(f.slower)
 	}
 }
 

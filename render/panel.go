@@ -90,9 +90,10 @@ func (p *panel) figure(x float32, v float64, decimals int, unit string) {
 
 // bar writes a name, a bar and its figure in one line.
 func (p *panel) bar(name string, style overlay.Style, indent float32, value, shown float32, unit string, decimals int, color int) {
-	overlay.Text(p.c, p.left+indent, p.foot(style), style, name)
 	figure := 46 * p.scale
 	from := p.left + 138*p.scale
+	head, tail := overlay.Fit(p.c, style, name, from-p.left-indent-look.Gap1*p.scale)
+	overlay.Text(p.c, overlay.Text(p.c, p.left+indent, p.foot(style), style, head), p.foot(style), style, tail)
 	hue := look.Normal
 	if color >= 0 {
 		hue = look.Families[color]
