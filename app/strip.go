@@ -7,11 +7,10 @@ import (
 
 	"github.com/AllenDang/cimgui-go/imgui"
 
+	gui "encephagen/app/imgui"
 	"encephagen/render/look"
 	"encephagen/render/overlay"
 	"encephagen/sim/frame"
-
-	gui "encephagen/app/imgui"
 )
 
 // stripHint says in words what lies under the pointer in the strip.
@@ -45,14 +44,14 @@ func describeHover(st *frame.Static, h *overlay.Hover) (title string, lines []st
 		}
 		r := &st.Regions[h.Region]
 		return fmt.Sprintf("%s, %s", r.Name, map[byte]string{'L': "left", 'R': "right"}[r.Hemisphere]),
-			[]string{fmt.Sprintf("%s, %s", r.Label, r.Lobe), fmt.Sprintf("%d %s neurons in this row, %d spikes", h.Neurons, kind, h.Spikes)}
+			[]string{fmt.Sprintf("%s, %s", r.Label, r.Lobe), fmt.Sprintf("%d %s neurons in this row, %s", h.Neurons, kind, spikes(h.Spikes))}
 	case overlay.RateLane:
 		return "Rates of the cortex", []string{
 			fmt.Sprintf("excitatory %.1f\u2009Hz", h.RateE), fmt.Sprintf("inhibitory %.1f\u2009Hz", h.RateI)}
 	case overlay.CordSpikes:
 		for _, c := range st.Cord {
 			if h.Neuron >= c.First && h.Neuron < c.First+c.N {
-				return fmt.Sprintf("%s, %s", c.Name, c.Side), []string{fmt.Sprintf("neuron %d of the cord, %d spikes", h.Neuron, h.Spikes)}
+				return fmt.Sprintf("%s, %s", c.Name, c.Side), []string{fmt.Sprintf("neuron %d of the cord, %s", h.Neuron, spikes(h.Spikes))}
 			}
 		}
 		return "Spinal cord", nil
@@ -62,4 +61,11 @@ func describeHover(st *frame.Static, h *overlay.Hover) (title string, lines []st
 			fmt.Sprintf("right: flexor %.0f, extensor %.0f\u2009Hz", h.Cord[2], h.Cord[3])}
 	}
 	return "Drive to step", []string{fmt.Sprintf("%.2f of 1", h.Drive)}
+}
+
+func spikes(n int) string {
+	if n == 1 {
+		return "1 spike"
+	}
+	return fmt.Sprintf("%d spikes", n)
 }

@@ -93,14 +93,17 @@ func (f *Form) drawRow(c *gui.Context, i int) {
 		color = look.Strong
 		f.drawMark(c, indent)
 	}
-	imgui.BeginGroup()
+	at := imgui.CursorPos()
+	room := control - at.X - look.Gap2*c.Scale()
 	imgui.AlignTextToFramePadding()
-	imgui.PushTextWrapPosV(control - look.Gap2*c.Scale())
+	imgui.PushTextWrapPosV(at.X + room)
 	gui.Text(field.Name, color)
 	imgui.PopTextWrapPos()
-	imgui.EndGroup()
-	imgui.SameLineV(control, 0)
+	height := max(imgui.FrameHeight(), imgui.ItemRectSize().Y)
+	imgui.SetCursorPos(at)
+	imgui.Dummy(imgui.Vec2{X: room, Y: height}) // all of the left half answers the pointer
 	f.hint(c, i)
+	imgui.SameLineV(control, 0)
 
 	imgui.BeginDisabledV(!field.Live)
 	imgui.SetNextItemWidth(-1)

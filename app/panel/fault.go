@@ -26,7 +26,7 @@ func DrawFault(c *gui.Context, fault string, lo, hi imgui.Vec2) (do Action) {
 		c.Pop()
 		imgui.PushTextWrapPosV(0)
 		gui.Text(fault, look.Normal)
-		gui.Text("Reset the body and play on, or play on as it is. The parameters stay as they are.", look.Quiet)
+		gui.Text("Reset the body or play on as it is; the parameters stay.", look.Quiet)
 		imgui.PopTextWrapPos()
 		imgui.Dummy(imgui.Vec2{Y: look.Gap1 * px})
 		if imgui.Button("Reset the body") {
