@@ -35,6 +35,7 @@ type commands struct {
 	Run      runCommand      `cmd:"" default:"withargs" help:"Open the window (default). Without a display, film 10 s to newborn.mp4."`
 	Record   recordCommand   `cmd:"" help:"Film without a display, in biological time, however slow the machine."`
 	Simulate simulateCommand `cmd:"" help:"Simulate without graphics and print rates, speed and a fingerprint of the state."`
+	Body     bodyCommand     `cmd:"" help:"Step the bare body under given actions as Gymnasium does, to the bit, and write what it observes."`
 	Doctor   doctorCommand   `cmd:"" help:"Say what is present and what is missing, with the command that mends it."`
 	Version  versionCommand  `cmd:"" help:"Print the version."`
 }

@@ -12,8 +12,12 @@ import (
 	"strings"
 )
 
-// maxHeader bounds what a header may claim to need; numpy's own take 118 bytes.
-const maxHeader = 1 << 16
+// maxHeader bounds what a header may claim to need; numpy's own mostly take 118
+// bytes. maxExtents is how many extents numpy allows.
+const (
+	maxHeader  = 1 << 15
+	maxExtents = 64
+)
 
 // Read reads an array of T, to the end of the file.
 func Read[T Element](r io.Reader) (*Array[T], error) {
@@ -46,7 +50,7 @@ func Read[T Element](r io.Reader) (*Array[T], error) {
 		return nil, fmt.Errorf("the file goes on after the %d bytes that shape %s takes", bytesWanted, ShapeText(shape))
 	}
 	a := &Array[T]{Shape: shape, Values: make([]T, size)}
-	if err := binary.Read(bytes.NewReader(raw), binary.LittleEndian, a.Values); err != nil && size > 0 {
+	if err := binary.Read(bytes.NewReader(raw), binary.LittleEndian, a.Values); err != nil {
 		return nil, err
 	}
 	return a, nil
@@ -56,7 +60,10 @@ func Read[T Element](r io.Reader) (*Array[T], error) {
 // bytes in version 1 and 4 since.
 func readHeader(r io.Reader) (string, error) {
 	start := make([]byte, len(magic)+2)
-	if _, err := io.ReadFull(r, start); err != nil || string(start[:len(magic)]) != magic {
+	if _, err := io.ReadFull(r, start); err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		return "", err
+	}
+	if string(start[:len(magic)]) != magic {
 		return "", errors.New("this is not a .npy file: it does not begin with \\x93NUMPY")
 	}
 	length := make([]byte, 4)
@@ -102,6 +109,9 @@ func parseHeader(text string, want descriptor) ([]int, error) {
 			return nil, fmt.Errorf("shape (%.200s) is not understood", match[3])
 		}
 		shape = append(shape, extent)
+	}
+	if len(shape) > maxExtents {
+		return nil, fmt.Errorf("the array has %d extents, more than %d", len(shape), maxExtents)
 	}
 	return shape, nil
 }
