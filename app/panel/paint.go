@@ -17,12 +17,6 @@ func heading(c *gui.Context, text string) {
 	c.Pop()
 }
 
-// right moves the cursor so that an item of that width ends at the right edge
-// of the line.
-func right(width float32) {
-	imgui.SameLineV(imgui.CursorPosX()+imgui.ContentRegionAvail().X-width, 0)
-}
-
 // textRight writes a text that ends at x, its top at y, both on the screen.
 func textRight(text string, x, y float32, color mgl32.Vec3) {
 	x -= imgui.CalcTextSize(text).X
