@@ -14,7 +14,7 @@ func BenchmarkDraw(b *testing.B) {
 	for _, size := range [][2]int{{540, 720}, {1080, 1080}} {
 		b.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(b *testing.B) {
 			r, target, f := setup(b, size[0], size[1])
-			cam, in := Camera(), still(f, "stepping")
+			cam, in := before(), still(f, "stepping")
 			in.Glow = stageGlow(f)
 			pixels := make([]byte, 4*size[0]*size[1])
 			draw := func() {

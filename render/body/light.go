@@ -4,26 +4,16 @@ import (
 	"math"
 
 	"github.com/go-gl/mathgl/mgl32"
-
-	"encephagen/render/camera"
 )
 
-// Camera frames a standing body of 1.4 m with its feet and some air above the
-// head, from the front at three quarters, so that it faces to the right of the
-// picture. The caller lets it Follow the torso.
-func Camera() *camera.Orbit {
-	return &camera.Orbit{
-		Target: mgl32.Vec3{0, 0, 0.74}, Distance: 3.9, Azimuth: front, Elevation: 0.13, FovY: 0.50,
-		Closest: 0.6, Farthest: 12, Lowest: 0.02,
-	}
-}
+// front is where the stage's camera stands at first: before the newborn and to
+// its left, from +x towards +y.
+const front = 38 * math.Pi / 180
 
-const front = -0.42
-
-// The lamps stand still in the world, placed for the camera above: the key 45
+// The lamps stand still in the world, placed for that camera: the key 45
 // degrees high and to its left, the fill low on its right, the rim behind.
 var (
-	keyDir  = lampAt(front-0.70, 0.79)
+	keyDir  = lampAt(front-1.00, 0.79)
 	fillDir = lampAt(front+0.95, 0.30)
 	rimDir  = lampAt(front+math.Pi-0.45, 0.55)
 )

@@ -129,6 +129,7 @@ func (r *Renderer) connect() (err error) {
 	for _, j := range r.joins {
 		if j.bridge == patch {
 			r.patches++
+			r.shapes[j.child].blend = patchBlend // the patch is the fillet
 		}
 	}
 	return nil
@@ -202,7 +203,7 @@ func (r *Renderer) pose(in *Input) error {
 	for i := range r.shapes {
 		s, p := &r.shapes[i], &r.at[i]
 		way := s.at(p, 1).Sub(p.pos)
-		r.set(i, part{middle: p.pos, way: way, radius: s.radius, color: s.color, blend: blend, across: p.mat.Col((s.axis + 1) % 3)})
+		r.set(i, part{middle: p.pos, way: way, radius: s.radius, color: s.color, blend: s.blend, across: p.mat.Col((s.axis + 1) % 3)})
 		from, to := lamp.Mul3x1(p.pos), lamp.Mul3x1(way)
 		r.lampA[i], r.lampB[i] = from.Vec4(s.radius), to.Vec4(inverseSquare(to[0], to[1], 0))
 	}
@@ -269,7 +270,7 @@ func (r *Renderer) lit(glow []Glow) (n int) {
 		if !j.joint || g.Amount <= 0 || n == mostJoints {
 			continue
 		}
-		reach := 1.1 * max(r.shapes[j.child].radius, 0.045)
+		reach := 1.1 * max(r.shapes[j.child].radius, r.shapes[j.parent].radius, 0.045)
 		r.joint[n] = j.place(r.shapes, r.at).Vec4(1 / (2 * reach * reach))
 		r.glow[n] = linear(g.Color).Vec4(min(g.Amount, 1))
 		n++

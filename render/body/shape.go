@@ -24,6 +24,7 @@ type capsule struct {
 	half   float32 // half of the segment's length
 	axis   int     // which of the geom's own axes the segment lies along
 	box    bool
+	blend  float32    // width of the fillet towards earlier parts, m
 	color  mgl32.Vec3 // linear
 }
 
@@ -31,7 +32,7 @@ type capsule struct {
 func capsules(geoms []frame.Geom) ([]capsule, error) {
 	var list []capsule
 	for i, g := range geoms {
-		c := capsule{geom: i, axis: 2, color: linear(mgl32.Vec3{g.Color[0], g.Color[1], g.Color[2]})}
+		c := capsule{geom: i, axis: 2, blend: blend, color: linear(mgl32.Vec3{g.Color[0], g.Color[1], g.Color[2]})}
 		switch g.Type {
 		case frame.Plane:
 			continue
