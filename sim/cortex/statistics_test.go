@@ -57,6 +57,9 @@ func measure(c *Cortex, seconds int) activity {
 // away, in every region: 4.7-5.6 Hz, 10.1 Hz and a CV of 0.83-0.86 are the
 // figures of long runs.
 func TestActivity(t *testing.T) {
+	if slowed {
+		t.Skip("statistics are checked without the race detector")
+	}
 	seconds := 5
 	if *long {
 		seconds = 60
@@ -97,6 +100,9 @@ func within(t *testing.T, what string, x, low, high float64) {
 // TestKick checks that a push on every neuron, +10 mV for 300 ms, does not start
 // a runaway: activity falls back.
 func TestKick(t *testing.T) {
+	if slowed {
+		t.Skip("statistics are checked without the race detector")
+	}
 	c := newTest(t, Config{Seed: 5, Threads: 2})
 	c.Advance(2000)
 	c.addBias(10)
@@ -129,6 +135,9 @@ func meanRate(c *Cortex) float64 {
 // TestSenses checks how far sensory input lifts the postcentral regions: 25 Hz
 // to 7-8 Hz, and the others next to nothing.
 func TestSenses(t *testing.T) {
+	if slowed {
+		t.Skip("statistics are checked without the race detector")
+	}
 	c := newTest(t, Config{Seed: 3, Threads: 2})
 	c.SetSenses(25)
 	c.Advance(1000)

@@ -32,7 +32,7 @@ func fillAVX2(dst []uint32, key uint64, stream, a, b, c uint32) {
 	count := archsimd.BroadcastUint64x4(uint64(c)).Add(archsimd.LoadUint64x4(&lanes)).AsUint32x8()
 	next := archsimd.BroadcastUint64x4(4).AsUint32x8()
 	out := unsafe.Pointer(&dst[0])
-	for range len(dst) / 16 {
+	for i := range len(dst) / 16 {
 		x0, x1, x2, x3 := s, va, vb, count
 		k0, k1 := key0, key1
 		for range rounds / 2 {
@@ -48,9 +48,8 @@ func fillAVX2(dst []uint32, key uint64, stream, a, b, c uint32) {
 		}
 		x01 := pairs(x0, x1)
 		x23 := pairs(x2, x3)
-		x01.InterleaveLoGrouped(x23).Store((*[4]uint64)(out))
-		x01.InterleaveHiGrouped(x23).Store((*[4]uint64)(unsafe.Add(out, 32)))
-		out = unsafe.Add(out, 64)
+		x01.InterleaveLoGrouped(x23).Store((*[4]uint64)(unsafe.Add(out, i*64)))
+		x01.InterleaveHiGrouped(x23).Store((*[4]uint64)(unsafe.Add(out, i*64+32)))
 		count = count.Add(next)
 	}
 	archsimd.ClearAVXUpperBits()
