@@ -4,8 +4,11 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"slices"
+	"strings"
 
 	"encephagen/sim"
+	"encephagen/sim/cortex"
 	"encephagen/sim/params"
 )
 
@@ -27,7 +30,7 @@ const maxThreads = 64
 func (f *newbornFlags) config() (sim.Config, error) {
 	cfg := sim.Config{
 		Seed: f.Seed, WiringSeed: f.WiringSeed, Preset: f.Preset,
-		Threads: f.Threads, Params: sim.DefaultParams(),
+		Kernel: f.Kernel, Threads: f.Threads, Params: sim.DefaultParams(),
 	}
 	switch {
 	case f.Threads < 0 || f.Threads > maxThreads:
@@ -35,11 +38,11 @@ func (f *newbornFlags) config() (sim.Config, error) {
 	case f.Threads == 0:
 		cfg.Threads = min(8, runtime.NumCPU())
 	}
-	switch f.Kernel {
-	case "auto", "avx512", "avx2", "plain":
-		cfg.Kernel = f.Kernel
-	default:
-		return cfg, usageError{fmt.Errorf("--kernel: %q is not allowed; allowed: auto, avx512, avx2, plain", f.Kernel)}
+	if err := oneOf("--kernel", f.Kernel, "auto", "avx512", "avx2", "plain"); err != nil {
+		return cfg, err
+	}
+	if err := oneOf("--preset", f.Preset, cortex.Presets...); err != nil {
+		return cfg, err
 	}
 	fields := cfg.Params.Fields()
 	if f.Params != "" {
@@ -58,6 +61,14 @@ func (f *newbornFlags) config() (sim.Config, error) {
 		}
 	}
 	return cfg, nil
+}
+
+// oneOf refuses a flag's value that is not in a list.
+func oneOf(flag, value string, allowed ...string) error {
+	if slices.Contains(allowed, value) {
+		return nil
+	}
+	return usageError{fmt.Errorf("%s: %q is not allowed; allowed: %s", flag, value, strings.Join(allowed, ", "))}
 }
 
 // birth makes the newborn, with progress on stderr if the start is slow.

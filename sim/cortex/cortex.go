@@ -3,6 +3,8 @@ package cortex
 import (
 	"fmt"
 	"math"
+	"slices"
+	"strings"
 
 	"encephagen/sim/frame"
 	"encephagen/sim/philox"
@@ -43,6 +45,9 @@ type Cortex struct {
 	tracts  []frame.Tract
 }
 
+// Presets are the networks that New can build.
+var Presets = []string{"default"}
+
 // New builds the network and sets its initial state. It takes about 0.2 s, and
 // half a minute more the first time that a network is used whose biases neither
 // ship with the program nor were learned before on this machine.
@@ -62,8 +67,8 @@ func New(cfg Config) (*Cortex, error) {
 }
 
 func buildNetwork(cfg Config) (*network, error) {
-	if cfg.Preset != "default" && cfg.Preset != "" {
-		return nil, fmt.Errorf("cortex: no preset %q; the allowed one is \"default\"", cfg.Preset)
+	if cfg.Preset != "" && !slices.Contains(Presets, cfg.Preset) {
+		return nil, fmt.Errorf("cortex: no preset %q; allowed: %s", cfg.Preset, strings.Join(Presets, ", "))
 	}
 	if cfg.Threads < 1 {
 		return nil, fmt.Errorf("cortex: %d threads; at least 1 is needed", cfg.Threads)
