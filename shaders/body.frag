@@ -35,10 +35,10 @@ void main() {
     vec3 skin = mix(albedo, vec3(0.010, 0.012, 0.016), look);
 
     // Light wraps a little round the terminator and turns warm there, as it does
-    // in skin.
+    // in skin; not so in shadows, which would look like a joint that glows.
     float key = dot(n, keyDir);
     float lambert = max(key, 0.0) * see.x;
-    float wrapped = max((key + 0.35) / 1.35, 0.0) * mix(0.35, 1.0, see.x);
+    float wrapped = max((key + 0.35) / 1.35, 0.0) * see.x;
     vec3 warm = vec3(lambert) + vec3(0.30, 0.10, 0.05) * max(wrapped - lambert, 0.0);
     vec3 light = KEY * warm;
     light += FILL * max((dot(n, fillDir) + 0.3) / 1.3, 0.0) * see.y;
