@@ -55,6 +55,9 @@ func New(cfg Config) (*Cortex, error) {
 	if cfg.Params == nil {
 		cfg.Params = DefaultParams()
 	}
+	if _, err := pickKernel(cfg.Kernel); err != nil { // before the work begins
+		return nil, err
+	}
 	net, err := buildNetwork(cfg)
 	if err != nil {
 		return nil, err
