@@ -9,10 +9,10 @@ import (
 )
 
 // Limits of the shaders' tables (lib/occlusion.glsl, lib/parts.glsl, body.vert).
-// All together they fit the 256 vectors that OpenGL 3.3 promises a shader.
+// All together they fit the 1024 numbers that OpenGL 3.3 promises a shader.
 const (
 	mostShapes = 24
-	mostParts  = 32 // bits of a mask
+	mostParts  = 26 // bits of a mask
 	mostJoints = 16
 )
 

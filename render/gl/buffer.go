@@ -42,22 +42,7 @@ func Upload[T any](b *Buffer, data []T) {
 	b.size = max(b.size, len(bytes))
 	gl.BindBuffer(gl.ARRAY_BUFFER, b.id)
 	gl.BufferData(gl.ARRAY_BUFFER, b.size, nil, uint32(b.usage))
-	write(0, bytes)
-	gl.BindBuffer(gl.ARRAY_BUFFER, 0)
-}
-
-// UploadAt overwrites part of the buffer, from element first of T on.
-func UploadAt[T any](b *Buffer, first int, data []T) {
-	if len(data) == 0 {
-		return
-	}
-	bytes := sliceBytes(data)
-	at := first * (len(bytes) / len(data))
-	if at+len(bytes) > b.size {
-		panic("gl: upload beyond the end of a buffer")
-	}
-	gl.BindBuffer(gl.ARRAY_BUFFER, b.id)
-	write(at, bytes)
+	write(bytes)
 	gl.BindBuffer(gl.ARRAY_BUFFER, 0)
 }
 
@@ -67,8 +52,8 @@ func sliceBytes[T any](data []T) []byte {
 
 // write copies into the bound buffer through a mapping: a pointer into a Go
 // struct that holds other pointers may not be handed to C.
-func write(at int, bytes []byte) {
-	p := gl.MapBufferRange(gl.ARRAY_BUFFER, at, len(bytes), gl.MAP_WRITE_BIT|gl.MAP_INVALIDATE_RANGE_BIT)
+func write(bytes []byte) {
+	p := gl.MapBufferRange(gl.ARRAY_BUFFER, 0, len(bytes), gl.MAP_WRITE_BIT|gl.MAP_INVALIDATE_RANGE_BIT)
 	if p == nil {
 		return // the card is out of memory; Check tells
 	}

@@ -29,8 +29,8 @@ func TestAllShadersCompile(t *testing.T) {
 
 func TestCompileErrorNamesThePlace(t *testing.T) {
 	context(t)
-	_, err := rgl.NewProgram("copy", "picture nope(")
-	if err == nil || !strings.Contains(err.Error(), "copy.frag:") && !strings.Contains(err.Error(), "screen.vert:") {
+	_, err := rgl.NewProgram("layer", "picture nope(")
+	if err == nil || !strings.Contains(err.Error(), "layer.frag:") && !strings.Contains(err.Error(), "screen.vert:") {
 		t.Errorf("error does not name the file and line: %v", err)
 	}
 	if _, err := rgl.NewProgram("no_such"); err == nil || !strings.Contains(err.Error(), "no_such.frag") {

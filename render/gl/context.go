@@ -68,7 +68,6 @@ type State struct {
 	DepthTest  bool
 	DepthWrite bool
 	CullBack   bool
-	CullFront  bool
 	PointSize  bool // the vertex shader sets gl_PointSize
 	Blend      Blend
 }
@@ -78,12 +77,8 @@ func (s State) Apply() {
 	able(gl.DEPTH_TEST, s.DepthTest)
 	gl.DepthMask(s.DepthWrite)
 	gl.DepthFunc(gl.LEQUAL)
-	able(gl.CULL_FACE, s.CullBack || s.CullFront)
-	if s.CullFront {
-		gl.CullFace(gl.FRONT)
-	} else {
-		gl.CullFace(gl.BACK)
-	}
+	able(gl.CULL_FACE, s.CullBack)
+	gl.CullFace(gl.BACK)
 	able(gl.PROGRAM_POINT_SIZE, s.PointSize)
 	able(gl.SCISSOR_TEST, false)
 	able(gl.STENCIL_TEST, false)

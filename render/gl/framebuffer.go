@@ -8,10 +8,9 @@ import (
 
 // Options of a framebuffer.
 type Options struct {
-	Float     bool // RGBA16F (linear light) instead of RGBA8 (sRGB encoded)
-	Depth     bool // a depth buffer, readable as a texture after Resolve
-	DepthOnly bool // no colour at all: a shadow map
-	Samples   int  // multisampling; 0 or 1 is off
+	Float   bool // RGBA16F (linear light) instead of RGBA8 (sRGB encoded)
+	Depth   bool // a depth buffer, readable as a texture after Resolve
+	Samples int  // multisampling; 0 or 1 is off
 }
 
 // Framebuffer is a picture to draw into, with textures to read from.
@@ -28,9 +27,6 @@ type Framebuffer struct {
 // NewFramebuffer makes one of at least 1 x 1 pixels.
 func NewFramebuffer(w, h int, opt Options) (*Framebuffer, error) {
 	f := &Framebuffer{opt: opt}
-	if opt.DepthOnly {
-		f.opt.Depth = true
-	}
 	if opt.Samples > 1 {
 		var most int32
 		gl.GetIntegerv(gl.MAX_SAMPLES, &most)
@@ -63,16 +59,11 @@ func (f *Framebuffer) Resize(w, h int) error {
 	f.w, f.h = w, h
 
 	gl.BindFramebuffer(gl.FRAMEBUFFER, f.fbo)
-	if !f.opt.DepthOnly {
-		internal, kind := int32(gl.RGBA8), uint32(gl.UNSIGNED_BYTE)
-		if f.opt.Float {
-			internal, kind = gl.RGBA16F, gl.HALF_FLOAT
-		}
-		f.color = f.attach(gl.COLOR_ATTACHMENT0, internal, gl.RGBA, kind, gl.LINEAR)
-	} else {
-		gl.DrawBuffer(gl.NONE)
-		gl.ReadBuffer(gl.NONE)
+	internal, kind := int32(gl.RGBA8), uint32(gl.UNSIGNED_BYTE)
+	if f.opt.Float {
+		internal, kind = gl.RGBA16F, gl.HALF_FLOAT
 	}
+	f.color = f.attach(gl.COLOR_ATTACHMENT0, internal, gl.RGBA, kind, gl.LINEAR)
 	if f.opt.Depth {
 		f.depth = f.attach(gl.DEPTH_ATTACHMENT, gl.DEPTH_COMPONENT24, gl.DEPTH_COMPONENT, gl.UNSIGNED_INT, gl.NEAREST)
 	}
@@ -109,13 +100,11 @@ func (f *Framebuffer) multisample() uint32 {
 		gl.FramebufferRenderbuffer(gl.FRAMEBUFFER, point, gl.RENDERBUFFER, id)
 		return id
 	}
-	if !f.opt.DepthOnly {
-		internal := uint32(gl.RGBA8)
-		if f.opt.Float {
-			internal = gl.RGBA16F
-		}
-		f.msColor = buffer(gl.COLOR_ATTACHMENT0, internal)
+	internal := uint32(gl.RGBA8)
+	if f.opt.Float {
+		internal = gl.RGBA16F
 	}
+	f.msColor = buffer(gl.COLOR_ATTACHMENT0, internal)
 	if f.opt.Depth {
 		f.msDepth = buffer(gl.DEPTH_ATTACHMENT, gl.DEPTH_COMPONENT24)
 	}
@@ -146,10 +135,7 @@ func (f *Framebuffer) ResolvePart(x, y, w, h int) {
 	if f.opt.Samples <= 1 {
 		return
 	}
-	var mask uint32
-	if !f.opt.DepthOnly {
-		mask |= gl.COLOR_BUFFER_BIT
-	}
+	mask := uint32(gl.COLOR_BUFFER_BIT)
 	if f.opt.Depth {
 		mask |= gl.DEPTH_BUFFER_BIT
 	}
@@ -179,17 +165,6 @@ func (f *Framebuffer) Color() uint32 { return f.color }
 
 // Depth is the texture with the depth.
 func (f *Framebuffer) Depth() uint32 { return f.depth }
-
-// CompareDepth makes the depth texture answer shadow look-ups (sampler2DShadow,
-// linear filtered) instead of plain ones. Call it again after Resize.
-func (f *Framebuffer) CompareDepth() {
-	gl.BindTexture(gl.TEXTURE_2D, f.depth)
-	gl.TexParameteri(gl.TEXTURE_2D, gl.TEXTURE_COMPARE_MODE, gl.COMPARE_REF_TO_TEXTURE)
-	gl.TexParameteri(gl.TEXTURE_2D, gl.TEXTURE_COMPARE_FUNC, gl.LEQUAL)
-	gl.TexParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.LINEAR)
-	gl.TexParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.LINEAR)
-	gl.BindTexture(gl.TEXTURE_2D, 0)
-}
 
 // Size is the framebuffer's width and height in pixels.
 func (f *Framebuffer) Size() (w, h int) { return f.w, f.h }

@@ -25,8 +25,6 @@ type Mode uint32
 const (
 	Triangles Mode = gl.TRIANGLES
 	Strip     Mode = gl.TRIANGLE_STRIP
-	Lines     Mode = gl.LINES
-	LineStrip Mode = gl.LINE_STRIP
 	Points    Mode = gl.POINTS
 )
 

@@ -11,11 +11,9 @@ import (
 type Format int
 
 const (
-	R8 Format = iota // one byte
-	RG8
-	RGBA8
-	R32F // one float32
-	RGBA32F
+	R8      Format = iota // one byte
+	RGBA8                 // four
+	RGBA32F               // four float32
 )
 
 var formats = [...]struct {
@@ -24,9 +22,7 @@ var formats = [...]struct {
 	bytes        int
 }{
 	R8:      {gl.R8, gl.RED, gl.UNSIGNED_BYTE, 1},
-	RG8:     {gl.RG8, gl.RG, gl.UNSIGNED_BYTE, 2},
 	RGBA8:   {gl.RGBA8, gl.RGBA, gl.UNSIGNED_BYTE, 4},
-	R32F:    {gl.R32F, gl.RED, gl.FLOAT, 4},
 	RGBA32F: {gl.RGBA32F, gl.RGBA, gl.FLOAT, 16},
 }
 
@@ -84,14 +80,11 @@ func (t *Texture) Repeat(x, y bool) {
 }
 
 // Upload replaces the texture. Rows come lowest first and without padding.
-func (t *Texture) Upload(pixels []byte) { t.UploadRegion(0, 0, t.w, t.h, pixels) }
+func (t *Texture) Upload(pixels []byte) { t.UploadRows(0, t.h, pixels) }
 
 // UploadRows replaces whole rows from row y on.
-func (t *Texture) UploadRows(y, rows int, pixels []byte) { t.UploadRegion(0, y, t.w, rows, pixels) }
-
-// UploadRegion replaces a rectangle of a texture of bytes.
-func (t *Texture) UploadRegion(x, y, w, h int, pixels []byte) {
-	t.upload(x, y, w, h, unsafe.Pointer(unsafe.SliceData(pixels)), len(pixels))
+func (t *Texture) UploadRows(y, rows int, pixels []byte) {
+	t.upload(0, y, t.w, rows, unsafe.Pointer(unsafe.SliceData(pixels)), len(pixels))
 }
 
 // UploadFloats replaces a rectangle of a texture of float32.

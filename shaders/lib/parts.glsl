@@ -10,7 +10,7 @@
 #define EACH_PART(X) X(0)
 #endif
 
-const int MOST_PARTS = 32;
+const int MOST_PARTS = 26;
 
 
 uniform vec4 partA[MOST_PARTS];      // middle of the segment, radius
