@@ -5,7 +5,9 @@
 // physics has it; where neighbours meet, a fillet of a few centimetres makes
 // skin of them (a smooth union of signed distances), and bridges fill the gaps
 // that the model leaves: thin links at neck and shoulders, patches at the waist.
-// Bridges are picture only. Shadows and ambient occlusion are computed in closed form from the same
+// Bridges are picture only.
+//
+// Shadows and ambient occlusion are computed in closed form from the same
 // capsules, after Quilez ("capsule soft shadow", "sphere occlusion").
 //
 // Joints glow in the colour of the cause that turns them most.
