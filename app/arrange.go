@@ -36,21 +36,21 @@ func newArrangement() arrangement {
 // regions is where everything goes, in screen units.
 type regions struct{ body, brain, panel, strip, status box }
 
-// place divides a window of w x h.
-func (a *arrangement) place(c *gui.Context, w, h float32) regions {
-	px := c.Scale()
+// place divides a window of w x h; px is the size of a px of package look.
+func (a *arrangement) place(px, w, h float32) regions {
 	statusH := float32(look.StatusH) * px
 	main := h - statusH
-	panelW := max((1-a.panel.share)*w, min(panelLeast*px, w/2)) * a.shown
+	panelW := round(max((1-a.panel.share)*w, min(panelLeast*px, w/2)))
+	hidden := round(panelW * (1 - a.shown)) // slides out to the right as it is
 	stripH := max((1-a.strip.share)*h, stripLeast*px) * a.shown
-	left := round(w - panelW)
+	left := round(w) - panelW + hidden
 	split := round(left * a.body.share)
 	top := round(main - stripH)
 	return regions{
 		body:   box{0, 0, split, top},
 		brain:  box{split, 0, left - split, top},
 		strip:  box{0, top, left, main - top},
-		panel:  box{left, 0, max(w-left, panelW), main},
+		panel:  box{left, 0, panelW, main},
 		status: box{0, main, w, statusH},
 	}
 }
@@ -70,7 +70,8 @@ func (a *arrangement) drag(c *gui.Context, r *regions, w, h float32) {
 	if a.shown < 1 {
 		return
 	}
-	a.panel.drag(c, box{r.panel.x - grip/2, 0, grip, r.panel.h}, true, w, 0.4, 0.9)
+	// The panel is a surface of its own: its border lies beside it.
+	a.panel.drag(c, box{r.panel.x - grip, 0, grip, r.panel.h}, true, w, 0.4, 0.9)
 	a.strip.drag(c, box{0, r.strip.y - grip/2, r.strip.w, grip}, false, h, 0.3, 0.9)
 }
 

@@ -43,6 +43,7 @@ func (v *view) show(c *gui.Context, b box, pixels float32, epoch int, dt float32
 	}
 	imgui.SetCursorScreenPos(b.min())
 	const buttons = imgui.ButtonFlagsMouseButtonLeft | imgui.ButtonFlagsMouseButtonRight | imgui.ButtonFlagsMouseButtonMiddle
+	imgui.SetNextItemAllowOverlap() // the borders lie over it
 	imgui.InvisibleButtonV(v.id, imgui.Vec2{X: b.w, Y: b.h}, buttons)
 	if v.cam != nil {
 		moving = v.move(b.h, dt)

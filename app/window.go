@@ -47,10 +47,11 @@ type window struct {
 	world  *world
 	params *sim.Params // the form's own copy
 
-	frame *frame.Frame // the newest, held
-	shown float64      // biological step on the stage
-	epoch int          // counts changes of the stage
-	speed float64      // target
+	frame  *frame.Frame // the newest, held
+	shown  float64      // biological step on the stage
+	epoch  int          // counts changes of the stage
+	speed  float64      // target
+	paused bool         // as last asked for, or as the simulation decided since
 
 	arrangement        arrangement
 	body, brain, strip view
@@ -251,6 +252,9 @@ func (w *window) receive() bool {
 	if f == w.frame {
 		f.Release()
 		return false
+	}
+	if w.frame == nil || f.Paused != w.frame.Paused {
+		w.paused = f.Paused
 	}
 	if w.frame != nil {
 		w.frame.Release()

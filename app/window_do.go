@@ -21,8 +21,10 @@ func (w *window) do(a panel.Action) {
 	w.awake = time.Now().Add(settle)
 	switch a {
 	case panel.PlayPause:
-		w.runner.SetPaused(!w.frame.Paused)
+		w.paused = !w.paused
+		w.runner.SetPaused(w.paused)
 	case panel.Step:
+		w.paused = true
 		w.runner.StepOnce()
 	case panel.Slower:
 		w.setSpeed(math.Exp2(math.Ceil(math.Log2(w.speed)) - 1))
@@ -31,6 +33,7 @@ func (w *window) do(a panel.Action) {
 	case panel.ResetBody:
 		w.world.resetBody()
 		if w.frame.Fault != "" {
+			w.paused = false
 			w.runner.SetPaused(false)
 		}
 	case panel.Film:

@@ -31,7 +31,7 @@ func (w *window) draw(now time.Time) {
 	w.advance(float64(dt))
 
 	w.gui.Begin(width, height, pixels, dt)
-	regions := w.arrangement.place(w.gui, float32(width), float32(height))
+	regions := w.arrangement.place(w.gui.Scale(), float32(width), float32(height))
 	w.moving = w.arrangement.ease(w.panels, dt)
 	var do panel.Action
 	w.full("main", box{0, 0, float32(width), float32(height)}, func() {

@@ -37,6 +37,9 @@ func TestMain(m *testing.M) {
 		case f := <-mainThread:
 			f()
 		case c := <-code:
+			if built != "" {
+				os.RemoveAll(filepath.Dir(built))
+			}
 			os.Exit(c)
 		}
 	}
@@ -169,14 +172,23 @@ type program struct {
 	stderr bytes.Buffer
 }
 
+// built is the program, built once for all tests.
+var built string
+
 func startProgram(t *testing.T, args ...string) *program {
 	t.Helper()
-	p := &program{display: startX(t), dir: t.TempDir()}
-	binary := filepath.Join(p.dir, "encephagen")
-	if out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
+	if built == "" {
+		dir, err := os.MkdirTemp("", "encephagen-test-*")
+		if err != nil {
+			t.Fatal(err)
+		}
+		built = filepath.Join(dir, "encephagen")
+		if out, err := exec.Command("go", "build", "-o", built, ".").CombinedOutput(); err != nil {
+			t.Fatalf("go build: %v\n%s", err, out)
+		}
 	}
-	p.cmd = exec.Command(binary, args...)
+	p := &program{display: startX(t), dir: t.TempDir()}
+	p.cmd = exec.Command(built, args...)
 	p.cmd.Dir = p.dir
 	p.cmd.Env = append(os.Environ(), "DISPLAY="+p.name)
 	p.cmd.Stderr = &p.stderr
