@@ -4,7 +4,7 @@ package data
 
 import "embed"
 
-// FS holds regions.csv, subcortical.csv, hcp7/, gw5/ and LICENSES/.
+// FS holds regions.csv, the learned biases, hcp7/, gw5/ and LICENSES/.
 //
 //go:embed *.csv hcp7 gw5 LICENSES
 var FS embed.FS
