@@ -117,7 +117,7 @@ func (w *window) run() (err error) {
 
 // open makes window, GL, ImGui and stage.
 func (w *window) open(n *sim.Newborn) (err error) {
-	if err := glfw.Init(); err != nil {
+	if err := startGLFW(); err != nil {
 		return fmt.Errorf("no window can be opened (%w: %v): check DISPLAY, or film without one by `encephagen record`", errMissing, err)
 	}
 	defer func() {
@@ -132,7 +132,7 @@ func (w *window) open(n *sim.Newborn) (err error) {
 	glfw.WindowHint(glfw.ScaleToMonitor, glfw.True)
 	glfw.WindowHintString(glfw.X11ClassName, "encephagen")
 	width, height := max(w.opt.Width, leastWidth), max(w.opt.Height, leastHeight)
-	if w.glfw, err = glfw.CreateWindow(width, height, "encephagen", nil, nil); err != nil {
+	if w.glfw, err = createWindow(width, height, "encephagen"); err != nil {
 		return fmt.Errorf("no window with OpenGL 3.3 can be opened (%w: %v): apt-get install libgl1-mesa-dri, or film without one by `encephagen record`", errMissing, err)
 	}
 	w.glfw.MakeContextCurrent()

@@ -175,7 +175,7 @@ type program struct {
 // built is the program, built once for all tests.
 var built string
 
-func startProgram(t *testing.T, args ...string) *program {
+func build(t *testing.T) string {
 	t.Helper()
 	if built == "" {
 		dir, err := os.MkdirTemp("", "encephagen-test-*")
@@ -187,8 +187,14 @@ func startProgram(t *testing.T, args ...string) *program {
 			t.Fatalf("go build: %v\n%s", err, out)
 		}
 	}
+	return built
+}
+
+func startProgram(t *testing.T, args ...string) *program {
+	t.Helper()
+	binary := build(t)
 	p := &program{display: startX(t), dir: t.TempDir()}
-	p.cmd = exec.Command(built, args...)
+	p.cmd = exec.Command(binary, args...)
 	p.cmd.Dir = p.dir
 	p.cmd.Env = append(os.Environ(), "DISPLAY="+p.name)
 	p.cmd.Stderr = &p.stderr
@@ -270,6 +276,20 @@ func TestProgramInItsWindow(t *testing.T) {
 	p.key("ctrl+q")
 	p.ends()
 	p.film("newborn-1.mp4", 1)
+}
+
+// TestNoWindow demands one line with a remedy, and exit code 3, where the
+// display does not answer.
+func TestNoWindow(t *testing.T) {
+	c := exec.Command(build(t), "run")
+	c.Env = append(os.Environ(), "DISPLAY=:59999")
+	out, err := c.CombinedOutput()
+	if c.ProcessState.ExitCode() != exitMissing {
+		t.Errorf("%v, want exit code %d", err, exitMissing)
+	}
+	if text := string(out); strings.Count(text, "\n") != 1 || !strings.Contains(text, ":59999") || !strings.Contains(text, "encephagen record") {
+		t.Errorf("it says %q", text)
+	}
 }
 
 // colours counts the different colours of a picture.
