@@ -96,7 +96,7 @@ func (p *Causes) largest(f *frame.Frame) string {
 	if term < 0 {
 		return "at rest"
 	}
-	return fmt.Sprintf("%s, %s, %.2f of limit", p.static.Terms[term].Name, Joint(p.static.Actuators[joint].Name), most)
+	return fmt.Sprintf("%s, %s, %.2f × limit", p.static.Terms[term].Name, Joint(p.static.Actuators[joint].Name), most)
 }
 
 // Joint spells an actuator's name for people.

@@ -237,7 +237,7 @@ func TestCausesFollowTheFrame(t *testing.T) {
 	st, f := newborn()
 	p := NewCauses(st)
 	p.update(f)
-	if p.cause != "cord, left shoulder1, 0.75 of limit" {
+	if p.cause != "cord, left shoulder1, 0.75 × limit" {
 		t.Errorf("largest cause is %q", p.cause)
 	}
 	if p.texts[motor.Cortical] != "0\u2009%" {
