@@ -13,6 +13,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -38,8 +39,12 @@ func (b *Bias) of(kind int) []float32 {
 }
 
 // findBias takes the biases of a network from the program, or from the cache of
-// this machine, or learns them and puts them there.
+// this machine, or learns them and puts them there. The reference has none.
 func findBias(cfg Config, net *network) (*Bias, error) {
+	if net.preset == "reference" {
+		none := make([]float32, net.regions)
+		return &Bias{E: none, I: none}, nil
+	}
 	want := net.fingerprint()
 	name := fmt.Sprintf("bias_default_w%d.csv", cfg.WiringSeed)
 	shipped, err := data.FS.Open(name)
@@ -185,9 +190,8 @@ func (net *network) fingerprint() string {
 	word(uint32(f.background))
 	word(uint32(net.refract))
 	for _, x := range append([]float32{
-		f.fastUnit, f.slowUnit, net.threshold, net.fastDecay, net.recovery, net.use, net.alpha[0], net.alpha[1],
-		float32(DefaultParams().Background.Rate),
-	}, net.slowDecay...) {
+		f.fastUnit, f.slowUnit, net.threshold, net.fastDecay, net.recovery, net.use, float32(DefaultParams().Background.Rate),
+	}, slices.Concat(net.alpha[0], net.alpha[1], net.slowDecay)...) {
 		word(math.Float32bits(x))
 	}
 	h.Write(buf)

@@ -13,7 +13,7 @@ import (
 // Config says which cortex is built and how it is computed. Kernel and Threads
 // change nothing about the result.
 type Config struct {
-	Preset     string  // "default"; "" is the same
+	Preset     string  // "default", also if empty, or "reference" (reference.go), which has its own constants and wiring
 	Seed       uint64  // noise and initial state
 	WiringSeed uint64  // the network; 0 is the one whose biases are in data/
 	Threads    int     // workers, at least 1
@@ -46,7 +46,7 @@ type Cortex struct {
 }
 
 // Presets are the networks that New can build.
-var Presets = []string{"default"}
+var Presets = []string{"default", "reference"}
 
 // New builds the network and sets its initial state. It takes about 0.2 s, and
 // half a minute more the first time that a network is used whose biases neither
@@ -75,6 +75,9 @@ func buildNetwork(cfg Config) (*network, error) {
 	}
 	if cfg.Threads < 1 {
 		return nil, fmt.Errorf("cortex: %d threads; at least 1 is needed", cfg.Threads)
+	}
+	if cfg.Preset == "reference" {
+		return newReference()
 	}
 	return newNetwork(cfg.Params, cfg.WiringSeed, cfg.Threads)
 }
@@ -127,7 +130,7 @@ func (c *Cortex) birth(bias *Bias) {
 			}
 			word := philox.Draw(c.seed, philox.StreamState, uint32(neuron/4), 0, 0)[neuron%4]
 			g.v[l] = min(float32(philox.Unit(word)*float64(net.threshold)), math.Nextafter32(net.threshold, 0))
-			g.alpha[l] = net.alpha[kind]
+			g.alpha[l] = net.alpha[kind][region]
 			g.decay[l], g.gain[l] = net.slowDecay[region], net.slowGain[region]
 		}
 	}
@@ -136,7 +139,11 @@ func (c *Cortex) birth(bias *Bias) {
 
 // setNoise follows the live parameters.
 func (c *Cortex) setNoise() {
-	if mean := c.params.Background.Rate * perRegion; mean != c.noise.rate || c.noise.cdf == nil {
+	rate := c.net.ownRate
+	if rate == 0 {
+		rate = c.params.Background.Rate
+	}
+	if mean := rate * perRegion; mean != c.noise.rate || c.noise.cdf == nil {
 		c.noise.set(mean)
 	}
 }

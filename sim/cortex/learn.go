@@ -15,14 +15,15 @@ const (
 	startI       = -10.0
 )
 
-// LearnBias learns the biases of the network that cfg describes. It takes 60 s
+// LearnBias learns the biases of the default preset's network with the wiring
+// seed and parameters of cfg. It takes 60 s
 // of biological time. cfg.Seed is not used: noise comes from the wiring seed,
 // so that biases are a property of the network.
 func LearnBias(cfg Config) (*Bias, error) {
 	if cfg.Params == nil {
 		cfg.Params = DefaultParams()
 	}
-	net, err := buildNetwork(cfg)
+	net, err := newNetwork(cfg.Params, cfg.WiringSeed, cfg.Threads)
 	if err != nil {
 		return nil, err
 	}

@@ -40,6 +40,7 @@ const (
 
 // network is what is fixed once the cortex is built.
 type network struct {
+	preset   string
 	con      *connectome.Connectome
 	coupling [][]float64 // row target, column source
 	regions  int
@@ -63,10 +64,13 @@ type constant struct {
 	fastDecay float32
 	recovery  float32 // of y per window
 	use       float32
-	alpha     [2]float32 // dt/tau_m of E and I
-	slowDecay []float32  // by region
-	slowGain  []float32  // 1 - slowDecay
-	sensory   []int      // regions that the senses reach
+	alpha     [2][]float32 // dt/tau_m of E and I, by region
+	slowDecay []float32    // by region
+	slowGain  []float32    // 1 - slowDecay
+	sensory   []int        // regions that the senses reach
+	// ownRate is the background of each neuron, events/ms, if it is part of the
+	// preset; else 0, and it follows the parameter.
+	ownRate float64
 }
 
 // newNetwork draws the network of the default preset.
@@ -79,19 +83,34 @@ func newNetwork(p *Params, wiringSeed uint64, workers int) (*network, error) {
 	if err != nil {
 		return nil, err
 	}
-	net := &network{con: con, coupling: m, regions: len(con.Regions), neurons: len(con.Regions) * perRegion}
-	if net.neurons > neuronMax {
-		return nil, fmt.Errorf("cortex: %d neurons, at most %d fit in a synapse of 4 bytes", net.neurons, neuronMax)
-	}
-	net.setDelays(p)
-	if err := net.setConstants(p); err != nil {
+	net, err := layOut("default", con, m)
+	if err != nil {
 		return nil, err
 	}
+	net.setDelays(p)
+	net.setConstants(p)
 	if err := net.wire(p, wiringSeed, workers); err != nil {
 		return nil, err
 	}
 	net.format, err = newFormat(net, defaultCharges(p), p.Background.Charge)
 	return net, err
+}
+
+// layOut begins a network.
+func layOut(preset string, con *connectome.Connectome, coupling [][]float64) (*network, error) {
+	net := &network{preset: preset, con: con, coupling: coupling, regions: len(con.Regions), neurons: len(con.Regions) * perRegion}
+	if net.neurons > neuronMax {
+		return nil, fmt.Errorf("cortex: %d neurons, at most %d fit in a synapse of 4 bytes", net.neurons, neuronMax)
+	}
+	for i, r := range con.Regions {
+		if r.Label == "Postcentral_L" || r.Label == "Postcentral_R" {
+			net.sensory = append(net.sensory, i)
+		}
+	}
+	if len(net.sensory) != 2 {
+		return nil, fmt.Errorf("cortex: connectome %s has %d of the regions Postcentral_L and Postcentral_R, which the senses reach", con.Name, len(net.sensory))
+	}
+	return net, nil
 }
 
 func (net *network) setDelays(p *Params) {
@@ -108,15 +127,21 @@ func (net *network) setDelays(p *Params) {
 			longest = max(longest, d)
 		}
 	}
-	// A spike in the last step of a window may be due this many windows later.
-	windows := (stepsPerWin-1+longest)/stepsPerWin + 1
-	net.slots = 1
-	for net.slots < windows {
-		net.slots *= 2
-	}
+	net.slots = ringSlots(longest)
 }
 
-func (net *network) setConstants(p *Params) error {
+// ringSlots is how many windows the longest delay needs, a power of two: a spike
+// in the last step of a window may be due this many windows later.
+func ringSlots(longest int) int {
+	windows := (stepsPerWin-1+longest)/stepsPerWin + 1
+	slots := 1
+	for slots < windows {
+		slots *= 2
+	}
+	return slots
+}
+
+func (net *network) setConstants(p *Params) {
 	n := &p.Neuron
 	net.constant = constant{
 		threshold: float32(n.Threshold),
@@ -124,7 +149,9 @@ func (net *network) setConstants(p *Params) error {
 		fastDecay: float32(math.Exp(-dt / n.TauFast)),
 		recovery:  float32(math.Exp(-1 / p.Release.Recovery)),
 		use:       float32(p.Release.Use),
-		alpha:     [2]float32{float32(dt / n.TauE), float32(dt / n.TauI)},
+	}
+	for range net.regions {
+		net.alpha[0], net.alpha[1] = append(net.alpha[0], float32(dt/n.TauE)), append(net.alpha[1], float32(dt/n.TauI))
 	}
 	// The time constant of the slow current falls with myelin: association
 	// cortex is slow. The gradient is assumed, the map is measured; its tails
@@ -132,12 +159,6 @@ func (net *network) setConstants(p *Params) error {
 	myelin := make([]float64, net.regions)
 	for i, r := range net.con.Regions {
 		myelin[i] = r.Myelin
-		if r.Label == "Postcentral_L" || r.Label == "Postcentral_R" {
-			net.sensory = append(net.sensory, i)
-		}
-	}
-	if len(net.sensory) != 2 {
-		return fmt.Errorf("cortex: connectome %s has %d of the regions Postcentral_L and Postcentral_R, which the senses reach", net.con.Name, len(net.sensory))
 	}
 	lo, hi := percentile(myelin, 0.02), percentile(myelin, 0.98)
 	for _, x := range myelin {
@@ -147,7 +168,6 @@ func (net *network) setConstants(p *Params) error {
 		net.slowDecay = append(net.slowDecay, float32(decay))
 		net.slowGain = append(net.slowGain, float32(1-decay))
 	}
-	return nil
 }
 
 // percentile interpolates linearly between the sorted values.

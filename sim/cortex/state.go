@@ -15,8 +15,8 @@ import (
 //	2 arrays by region: float32 bias of E and of I
 //	by window slot of the ring (window modulo the number of slots, that of
 //	the longest delay rounded up to a power of two; 128 for HCP7):
-//	  int32    fast arrivals by step, then neuron, in units of 2^-16 mV
-//	  int32    slow arrivals by neuron, in units of 2^-13 mV ms
+//	  int32    fast arrivals by step, then neuron, in units of 2^-16 mV (default preset)
+//	  int32    slow arrivals by neuron, in units of 2^-13 mV ms (same)
 //
 // In flight are synaptic arrivals only; background is drawn when its window
 // runs. It says nothing about workers, queues or kernels.

@@ -40,6 +40,12 @@ func (net *network) wire(p *Params, seed uint64, workers int) error {
 	}
 	todo.Wait()
 
+	net.join(drawn)
+	return nil
+}
+
+// join puts the synapses of all regions one after the other.
+func (net *network) join(drawn []wiredRegion) {
 	size := 0
 	for i := range drawn {
 		size += len(drawn[i].syn)
@@ -58,7 +64,6 @@ func (net *network) wire(p *Params, seed uint64, workers int) error {
 			net.row = append(net.row, net.row[len(net.row)-1]+n)
 		}
 	}
-	return nil
 }
 
 // wiredRegion are the synapses from the neurons of one region.
