@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"encephagen/sim"
+	"encephagen/sim/body"
 	"encephagen/sim/cortex"
 	"encephagen/sim/params"
 )
@@ -19,6 +20,7 @@ type newbornFlags struct {
 	WiringSeed uint64   `default:"0" help:"The cortical network; others than 0 learn their biases first (60 s biological), once."`
 	Threads    int      `default:"0" placeholder:"N" help:"Cortex workers, 1 to 64 (default: the number of cores, at most 8). Never changes the result."`
 	Kernel     string   `default:"auto" placeholder:"auto|plain" help:"Cortex kernel: auto, avx512, avx2 or plain. Never changes the result."`
+	Body       string   `default:"humanoid-v5" placeholder:"humanoid-v5|walker2d-v5" help:"The body, or its short name: humanoid, walker2d."`
 	Preset     string   `default:"default" help:"Cortex preset."`
 	Params     string   `placeholder:"FILE.toml" help:"Parameters that differ from their defaults."`
 	Set        []string `placeholder:"KEY=VALUE" sep:"none" help:"Set one parameter; may be given again."`
@@ -28,9 +30,13 @@ const maxThreads = 64
 
 // config turns the flags into a newborn's configuration.
 func (f *newbornFlags) config() (sim.Config, error) {
+	name, ok := body.FullName(f.Body)
+	if !ok {
+		return sim.Config{}, oneOf("--body", f.Body, body.Models()...)
+	}
 	cfg := sim.Config{
-		Seed: f.Seed, WiringSeed: f.WiringSeed, Preset: f.Preset,
-		Kernel: f.Kernel, Threads: f.Threads, Params: sim.DefaultParams(),
+		Seed: f.Seed, WiringSeed: f.WiringSeed, Preset: f.Preset, Body: name,
+		Kernel: f.Kernel, Threads: f.Threads, Params: sim.DefaultParams(name),
 	}
 	switch {
 	case f.Threads < 0 || f.Threads > maxThreads:

@@ -21,10 +21,10 @@ type Config struct {
 	Seed       uint64  // noise, initial state, body reset
 	WiringSeed uint64  // the cortical network
 	Preset     string  // cortex preset; "" is "default"
-	Body       string  // "" is "humanoid-v5"
+	Body       string  // a name of body.Models, short or full; "" is DefaultBody
 	Kernel     string  // "auto", "avx512", "avx2" or "plain"; "" is "auto"
 	Threads    int     // cortex workers; 0 is 2
-	Params     *Params // nil is DefaultParams
+	Params     *Params // nil is DefaultParams of the body
 
 	// Progress, if not nil, is told how much of a slow start is done (learning
 	// the biases of a network that does not ship with the program).
@@ -63,16 +63,21 @@ type Newborn struct {
 	logDropped int
 }
 
-// New makes a newborn: standing 10.7 cm above the floor, as Gymnasium does.
+// DefaultBody is the body of a newborn if nothing is said.
+const DefaultBody = "humanoid-v5"
+
+// New makes a newborn: held upright a few centimetres above the floor, as
+// Gymnasium does, and let go.
 func New(cfg Config) (*Newborn, error) {
-	if cfg.Params == nil {
-		cfg.Params = DefaultParams()
-	}
-	n := &Newborn{params: *cfg.Params, seed: cfg.Seed}
-	var err error
-	if n.body, err = body.New(orElse(cfg.Body, "humanoid-v5")); err != nil {
+	b, err := body.New(orElse(cfg.Body, DefaultBody))
+	if err != nil {
 		return nil, err
 	}
+	if cfg.Params == nil {
+		cfg.Params = DefaultParams(b.Model())
+	}
+	n := &Newborn{params: *cfg.Params, body: b, seed: cfg.Seed}
+	n.params.body = b.Model()
 	n.cortex, err = cortex.New(cortex.Config{
 		Preset: orElse(cfg.Preset, "default"), Seed: cfg.Seed, WiringSeed: cfg.WiringSeed,
 		Threads: max(1, orElse(cfg.Threads, 2)), Kernel: orElse(cfg.Kernel, "auto"),
@@ -82,8 +87,8 @@ func New(cfg Config) (*Newborn, error) {
 		n.body.Close()
 		return nil, err
 	}
-	n.cord = spinal.New(&n.params.Cord, cfg.Seed)
-	n.stem = brainstem.New(&n.params.Brainstem, cfg.Seed)
+	n.cord = spinal.New(&n.params.Cord, b.Plan(), cfg.Seed)
+	n.stem = brainstem.New(&n.params.Brainstem, b.Plan(), cfg.Seed)
 
 	n.describe(cfg)
 	n.birth()
@@ -162,14 +167,17 @@ func (n *Newborn) Tick() error {
 	return nil
 }
 
-// sense reads the body for the coming tick and notices a fall.
+// sense reads the body for the coming tick and notices a fall: that the body is
+// no longer healthy, as its Gymnasium environment judges it. Humanoid-v5 has
+// fallen when its torso leaves the heights of 1 to 2 m, Walker2d-v5 when it
+// leaves those of 0.8 to 2 m or tips by more than 1 rad.
 func (n *Newborn) sense() {
 	n.body.Senses(&n.senses)
 	n.senses.Tick = n.tick
 	n.senses.Time = n.Seconds()
 	n.senses.DT = float64(n.static.StepsPerTick) / frame.StepsPerSecond
 	n.stim.feel(n.step, &n.senses)
-	if !n.fallen && (n.senses.Height < 1 || n.senses.Height > 2) {
+	if !n.fallen && !n.body.Healthy() {
 		n.fallen, n.fallenAt = true, n.step
 	}
 }
@@ -232,6 +240,6 @@ func (n *Newborn) Seconds() float64 { return float64(n.step) / frame.StepsPerSec
 // Spikes counts the cortical spikes since birth.
 func (n *Newborn) Spikes() int64 { return n.spikes }
 
-// Height of the torso in m, and whether it ever left 1-2 m in this life.
+// Height of the torso in m, and whether the body ever fell in this life.
 func (n *Newborn) Height() float64 { return n.senses.Height }
 func (n *Newborn) Fallen() bool    { return n.fallen }

@@ -14,7 +14,7 @@ func (n *Newborn) describe(cfg Config) {
 		StepsPerTick: n.body.StepsPerTick(), SubSteps: n.body.SubSteps(),
 		Regions: n.cortex.Regions(), Tracts: n.cortex.Tracts(), RegionOf: n.cortex.RegionOf(),
 		Inhibitory: n.cortex.Inhibitory(), Synapses: n.cortex.Synapses(),
-		Body: orElse(cfg.Body, "humanoid-v5"), Geoms: n.body.Geoms(), Actuators: n.body.Actuators(),
+		Body: n.body.Model(), Geoms: n.body.Geoms(), Actuators: n.body.Actuators(),
 		Terms: append(n.stem.Terms(),
 			motor.Term{Name: "cord", Family: motor.Spinal, Origin: "fitted"},
 			motor.Term{Name: "cortex", Family: motor.Cortical, Origin: "read out"}),

@@ -8,6 +8,7 @@ import (
 	"encephagen/assets"
 	"encephagen/mujoco"
 	"encephagen/sim/frame"
+	"encephagen/sim/motor"
 )
 
 // Body is one living body.
@@ -122,6 +123,12 @@ func (b *Body) Close() {
 	}
 	b.scene, b.data, b.model = nil, nil, nil
 }
+
+// Model is the name of its kind, in full.
+func (b *Body) Model() string { return b.name }
+
+// Plan is its kind as the nervous system knows it.
+func (b *Body) Plan() motor.Plan { return b.plan }
 
 // SubSteps is the number of physics steps in a control tick.
 func (b *Body) SubSteps() int { return b.subSteps }

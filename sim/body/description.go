@@ -12,7 +12,8 @@ import (
 // Gymnasium environment, and what that environment computes. A new kind is one
 // file that makes one of these, and a line in descriptions.
 type description struct {
-	name      string
+	name      string // with the version of the environment
+	plan      motor.Plan
 	file      string    // in assets
 	subSteps  int       // physics steps in a control tick
 	footGeoms [2]string // geoms, by motor.Side
@@ -47,8 +48,21 @@ func Models() []string {
 	return names
 }
 
+// FullName completes the name of a model: "walker2d" is "walker2d-v5". It is
+// false for a name that New does not know.
+func FullName(model string) (name string, ok bool) {
+	d, err := describe(model)
+	if err != nil {
+		return "", false
+	}
+	return d.name, true
+}
+
 func describe(model string) (*description, error) {
-	i := slices.IndexFunc(descriptions, func(d description) bool { return d.name == model })
+	i := slices.IndexFunc(descriptions, func(d description) bool {
+		short, _, _ := strings.Cut(d.name, "-")
+		return model == d.name || model == short
+	})
 	if i < 0 {
 		return nil, fmt.Errorf("no body %q; known: %s", model, strings.Join(Models(), ", "))
 	}

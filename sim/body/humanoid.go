@@ -5,6 +5,7 @@ import "encephagen/sim/motor"
 // humanoidV5 is Gymnasium's Humanoid-v5, a three-dimensional body with arms.
 var humanoidV5 = description{
 	name:       "humanoid-v5",
+	plan:       motor.HumanoidPlan,
 	file:       "body/humanoid.xml",
 	subSteps:   5,
 	footGeoms:  [2]string{"left foot", "right foot"},

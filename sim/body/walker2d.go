@@ -9,6 +9,7 @@ import (
 // walker2dV5 is Gymnasium's Walker2d-v5, a trunk on two legs in the plane y = 0.
 var walker2dV5 = description{
 	name:       "walker2d-v5",
+	plan:       motor.WalkerPlan,
 	file:       "body/walker2d.xml",
 	subSteps:   4,
 	footGeoms:  [2]string{"left foot", "right foot"},

@@ -3,7 +3,8 @@ package brainstem
 import "encephagen/sim/motor"
 
 // Params are the brainstem's parameters, a group for each reflex. Torques are
-// in action units: the fraction of an actuator's gear, limited to 0.4.
+// in action units: the fraction of an actuator's gear, limited to 0.4 in
+// Humanoid-v5 and to 1 in Walker2d-v5.
 type Params struct {
 	Righting  RightingParams
 	Moro      MoroParams
@@ -35,6 +36,7 @@ const (
 // Brainstem is a living brainstem.
 type Brainstem struct {
 	params   *Params
+	plan     motor.Plan
 	previous previous
 
 	righting  righting
@@ -48,12 +50,14 @@ type Brainstem struct {
 	stepping  float64
 }
 
-// New makes a brainstem at birth. It keeps p and reads it at each Update.
-func New(p *Params, seed uint64) *Brainstem {
-	return &Brainstem{params: p, movements: newMovements(seed)}
+// New makes a brainstem at birth for a kind of body. It keeps p and reads it at
+// each Update.
+func New(p *Params, plan motor.Plan, seed uint64) *Brainstem {
+	return &Brainstem{params: p, plan: plan, movements: newMovements(seed)}
 }
 
-// Terms names the rows of torque that Update writes.
+// Terms names the rows of torque that Update writes. They are the same for every
+// body; what a body has no joint for stays zero.
 func (b *Brainstem) Terms() []motor.Term {
 	const origin = "hard-wired"
 	return []motor.Term{
@@ -76,25 +80,25 @@ func (b *Brainstem) Update(s *motor.Senses, terms [][]float64) {
 		panic("brainstem: senses without the length of a tick")
 	}
 	for i := range termCount {
-		if len(terms[i]) < motor.HumanoidActuators {
+		if len(terms[i]) < b.plan.Actuators {
 			panic("brainstem: row of torque shorter than the body")
 		}
 		clear(terms[i])
 	}
-	p, changed := b.params, b.previous.compare(s)
+	p, plan, changed := b.params, &b.plan, b.previous.compare(s)
 
 	// Protective reflexes come first: the gate needs to know of them.
-	b.moro.update(&p.Moro, s, changed, terms[termMoro])
-	b.startle.update(&p.Startle, s, changed, terms[termStartle])
+	b.moro.update(&p.Moro, plan, s, changed, terms[termMoro])
+	b.startle.update(&p.Startle, plan, s, changed, terms[termStartle])
 	open := p.Gate.shares(b.moro.running(), b.startle.level)
 
-	b.righting.update(&p.Righting, s, open.righting, terms[termRighting])
-	b.grasp.update(&p.Grasp, s, terms[termGrasp])
-	b.atnr.update(&p.ATNR, s, terms[termATNR])
-	b.breathing.update(&p.Breathing, s, terms[termBreathing])
-	b.movements.update(&p.Movements, s, terms[termMovements])
-	p.Knee.tone(terms[termKnee])
-	b.posture.update(&p.Posture, s, terms[termPosture])
+	b.righting.update(&p.Righting, plan, s, open.righting, terms[termRighting])
+	b.grasp.update(&p.Grasp, plan, s, terms[termGrasp])
+	b.atnr.update(&p.ATNR, plan, s, terms[termATNR])
+	b.breathing.update(&p.Breathing, plan, s, terms[termBreathing])
+	b.movements.update(&p.Movements, plan, s, terms[termMovements])
+	p.Knee.tone(plan, terms[termKnee])
+	b.posture.update(&p.Posture, plan, s, terms[termPosture])
 	b.stepping = open.stepping * p.Stepping.drive(s)
 }
 

@@ -3,9 +3,10 @@
 //
 // Every reflex writes a row of torque by actuator, so that the picture can say
 // which cause moved a joint. Nothing here learns: all gains are set by hand.
-// The reflexes are written for the 17 actuators of Humanoid-v5 and for any
-// length of the control tick: durations and speeds are in physical units, with
-// which a tick of 15 ms gives the numbers of the reference system.
+// The reflexes live in any body whose plan says which actuators make which
+// movement, and with any length of the control tick: durations and speeds are in
+// physical units, with which a tick of 15 ms gives the numbers of the reference
+// system. What needs a joint that the body lacks stays still.
 //
 // Reflexes that answer a change compare with the senses of the tick before.
 // The first senses after birth, and after the body was put back on its feet,

@@ -20,7 +20,7 @@ type newborn struct {
 func birth(seed uint64) *newborn {
 	p := new(Params)
 	params.Defaults(p)
-	n := &newborn{Brainstem: New(p, seed), p: p}
+	n := &newborn{Brainstem: New(p, motor.HumanoidPlan, seed), p: p}
 	for range n.Terms() {
 		n.rows = append(n.rows, make([]float64, motor.HumanoidActuators))
 	}

@@ -22,8 +22,8 @@ type MovementsParams struct {
 const waxing = 0.1
 
 type movements struct {
-	phase    [motor.HumanoidActuators]float64 // rad
-	pace     [motor.HumanoidActuators]float64 // 0 slowest, 1 fastest
+	phase    [motor.MaxActuators]float64 // rad
+	pace     [motor.MaxActuators]float64 // 0 slowest, 1 fastest
 	activity float64
 }
 
@@ -36,13 +36,13 @@ func newMovements(seed uint64) (m movements) {
 	return m
 }
 
-func (m *movements) update(p *MovementsParams, s *motor.Senses, row []float64) {
+func (m *movements) update(p *MovementsParams, plan *motor.Plan, s *motor.Senses, row []float64) {
 	m.activity = 0
-	for j := range m.phase {
+	for j := range plan.Actuators {
 		hertz := p.Slowest + float64(m.pace[j]*(p.Fastest-p.Slowest))
 		m.phase[j] += float64(2 * math.Pi * hertz * s.DT)
 		swing := math.Sin(m.phase[j]) * (1 + math.Sin(waxing*m.phase[j])) / 2
 		row[j] = p.Amplitude * swing
-		m.activity += math.Abs(swing) / motor.HumanoidActuators
+		m.activity += math.Abs(swing) / float64(plan.Actuators)
 	}
 }

@@ -15,16 +15,13 @@ type PostureParams struct {
 	Damping   float64 `unit:"s/rad" min:"0" max:"1" step:"0.005" default:"0.05" origin:"hard-wired" doc:"torque against the speed of a joint"`
 }
 
-// fullTorque is the limit of the body's actuators, action units.
-const fullTorque = 0.4
-
 type posture struct{ activity float64 }
 
-func (t *posture) update(p *PostureParams, s *motor.Senses, row []float64) {
+func (t *posture) update(p *PostureParams, plan *motor.Plan, s *motor.Senses, row []float64) {
 	strongest := 0.0
-	for j := range motor.HumanoidActuators {
+	for j := range plan.Actuators {
 		row[j] = -float64(p.Stiffness*s.JointPos[j]) - float64(p.Damping*s.JointVel[j])
 		strongest = max(strongest, math.Abs(row[j]))
 	}
-	t.activity = min(1, strongest/fullTorque)
+	t.activity = min(1, strongest/plan.Limit)
 }

@@ -10,11 +10,11 @@ import (
 // organs report the tilt of the trunk, and the trunk bends against it (Magnus
 // 1924, Koerperstellung; Schaltenbrand 1925 in infants).
 //
-// Pitch and roll are the true ones, and their signs were tried on the body: a
-// positive torque on abdomen_y tips the trunk backwards, on abdomen_x to its
-// left. The reference system read a quaternion component as tilt.
+// Pitch and roll are the true ones; the reference system read a quaternion
+// component as tilt. A body without an abdomen rights its trunk by both hips,
+// which is all there is to do in the plane.
 type RightingParams struct {
-	PitchGain float64 `unit:"1/rad" min:"-10" max:"10" step:"0.1" default:"3" origin:"hard-wired" doc:"torque of the abdomen against forward tilt (abdomen_y)"`
+	PitchGain float64 `unit:"1/rad" min:"-10" max:"10" step:"0.1" default:"3" origin:"hard-wired" doc:"torque of the abdomen (abdomen_y), or of both hips in a body without one, against forward tilt"`
 	RollGain  float64 `unit:"1/rad" min:"-10" max:"10" step:"0.1" default:"2" origin:"hard-wired" doc:"torque of the abdomen against sideways tilt (abdomen_x)"`
 	Limit     float64 `min:"0" max:"0.4" step:"0.01" default:"0.4" origin:"hard-wired" doc:"largest righting torque of each, action units"`
 }
@@ -22,11 +22,11 @@ type RightingParams struct {
 type righting struct{ activity float64 }
 
 // update rights the trunk with the share that the gate lets through.
-func (r *righting) update(p *RightingParams, s *motor.Senses, share float64, row []float64) {
+func (r *righting) update(p *RightingParams, plan *motor.Plan, s *motor.Senses, share float64, row []float64) {
 	pitch := share * clip(p.PitchGain*s.Pitch(), p.Limit)
 	roll := share * clip(p.RollGain*s.Roll(), p.Limit)
-	row[motor.AbdomenY] = pitch
-	row[motor.AbdomenX] = roll
+	plan.TipBack(row, pitch)
+	plan.AbdomenX.Add(row, roll)
 	r.activity = 0
 	if p.Limit > 0 {
 		r.activity = max(math.Abs(pitch), math.Abs(roll)) / p.Limit

@@ -11,7 +11,7 @@ import (
 // 1999, Prog Neurobiol 59:107). Its level jumps with the stimulus and decays.
 //
 // A change of posture counts as one if the first 20 senses (height, orientation,
-// 15 joint angles) change fast enough. The threshold is the reference system's;
+// 15 joint angles; fewer in a smaller body) change fast enough. The threshold is the reference system's;
 // the release at birth reaches a tenth of it, so that sound is the usual cause.
 type StartleParams struct {
 	Sound       float64 `min:"0" max:"1" step:"0.01" default:"0.3" origin:"hard-wired" doc:"loudness above which a sound startles"`
@@ -27,7 +27,7 @@ const keptOver = 0.015
 
 type startle struct{ level float64 }
 
-func (st *startle) update(p *StartleParams, s *motor.Senses, changed change, row []float64) {
+func (st *startle) update(p *StartleParams, plan *motor.Plan, s *motor.Senses, changed change, row []float64) {
 	st.level *= math.Pow(p.Kept, s.DT/keptOver)
 	if s.Sound > p.Sound {
 		st.level = max(st.level, min(1, s.Sound))
@@ -39,7 +39,7 @@ func (st *startle) update(p *StartleParams, s *motor.Senses, changed change, row
 		return
 	}
 	// Joints jerk with mixed signs and strengths, always the same ones.
-	for j := range motor.HumanoidActuators {
+	for j := range plan.Actuators {
 		row[j] = st.level * p.Amplitude * math.Sin(1.5*float64(j))
 	}
 }

@@ -23,7 +23,7 @@ func (b *Brainstem) AppendState(dst []byte) []byte {
 	add(float64(b.moro.age))
 	add(b.startle.level)
 	add(b.breathing.phase)
-	for _, x := range b.movements.phase {
+	for _, x := range b.movements.phase[:b.plan.Actuators] {
 		add(x)
 	}
 	return dst

@@ -22,7 +22,7 @@ type Frame struct {
 	Stepping     float64    // drive from brainstem to cord, 0..1
 
 	Life     int   // how often the body was put back on its feet
-	Fallen   bool  // torso height left 1.0-2.0 m in this life
+	Fallen   bool  // the body stopped being healthy, as its environment judges it, in this life
 	FallenAt int64 // step of the fall
 
 	TargetSpeed   float64 // biological seconds per wall second asked for

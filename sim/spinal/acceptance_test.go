@@ -4,6 +4,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"testing"
+
+	"encephagen/sim/motor"
 )
 
 // The bounds are those that the fitted set was accepted with over 20 seeds:
@@ -14,7 +16,7 @@ func TestRhythmOfTheDefaultSet(t *testing.T) {
 		seeds = 2
 	}
 	for seed := range seeds {
-		r := run(New(defaults(), 1000+seed), 5, 0)
+		r := run(New(defaults(), motor.HumanoidPlan, 1000+seed), 5, 0)
 		if r.leftRight > -0.9 || r.flexExt > -0.8 || r.periodicity < 0.7 {
 			t.Errorf("seed %d: left-right %.3f, flexor-extensor %.3f, periodicity %.2f", seed, r.leftRight, r.flexExt, r.periodicity)
 		}
@@ -39,7 +41,7 @@ func TestClassesFireAsDocumented(t *testing.T) {
 		{0, [classes]float64{shox2Flexor: 110, shox2Extensor: 56, v1: 5.4, v0d: 75, mnFlexor: 54, mnExtensor: 37}},
 		{0.3, [classes]float64{shox2Flexor: 132, shox2Extensor: 72, v1: 12, v2b: 3, v0d: 90, mnFlexor: 66, mnExtensor: 49}},
 	} {
-		r := run(New(defaults(), 3), 5, c.drive)
+		r := run(New(defaults(), motor.HumanoidPlan, 3), 5, c.drive)
 		for k, want := range c.hz {
 			if silent := want == 0; silent && r.hz[k] > 0 || math.Abs(r.hz[k]-want) > 0.15*want {
 				t.Errorf("drive %v: %s %.2f Hz, want %v", c.drive, populations[k].name, r.hz[k], want)
@@ -51,7 +53,7 @@ func TestClassesFireAsDocumented(t *testing.T) {
 func TestDriveQuickensTheRhythm(t *testing.T) {
 	last := math.Inf(1)
 	for _, c := range []struct{ drive, ms float64 }{{0, 1070}, {0.3, 990}, {1, 890}} {
-		r := run(New(defaults(), 5), 5, c.drive)
+		r := run(New(defaults(), motor.HumanoidPlan, 5), 5, c.drive)
 		if math.Abs(r.periodMS-c.ms) > 0.05*c.ms || r.periodMS >= last {
 			t.Errorf("drive %v: period %v ms, want about %v and below %v", c.drive, r.periodMS, c.ms, last)
 		}
@@ -65,7 +67,7 @@ func TestWithoutTonicDriveTheCordIsSilent(t *testing.T) {
 		&p.V1.Drive, &p.V2a.Drive, &p.V2b.Drive, &p.V3.Drive, &p.Motoneuron.Drive} {
 		*drive = 0
 	}
-	r := run(New(p, 0), 2, 1)
+	r := run(New(p, motor.HumanoidPlan, 0), 2, 1)
 	for k, hz := range r.hz {
 		if hz != 0 {
 			t.Errorf("%s fires at %v Hz", populations[k].name, hz)
@@ -97,7 +99,7 @@ func TestRhythmSurvivesPerturbation(t *testing.T) {
 			for _, x := range fitted(p)[i] {
 				*x *= factor
 			}
-			r := run(New(p, uint64(total)), 5, 0)
+			r := run(New(p, motor.HumanoidPlan, uint64(total)), 5, 0)
 			total++
 			if r.leftRight < -0.5 && r.hz[mnFlexor] > 2 && r.hz[mnExtensor] > 2 {
 				survived++
@@ -122,14 +124,14 @@ func TestOtherWiringsDoNotOscillate(t *testing.T) {
 		rewire func(*Cord, *rand.Rand)
 	}{{"random", randomWiring}, {"shuffled", shuffledWiring}, {"transposed", transposedWiring}} {
 		for seed := range cords {
-			cord := New(defaults(), seed)
+			cord := New(defaults(), motor.HumanoidPlan, seed)
 			c.rewire(cord, rand.New(rand.NewPCG(seed, 1)))
 			if r := run(cord, 5, 0); r.oscillates() {
 				t.Errorf("%s wiring %d oscillates: %+v", c.name, seed, r)
 			}
 		}
 	}
-	if r := run(New(defaults(), 0), 5, 0); !r.oscillates() {
+	if r := run(New(defaults(), motor.HumanoidPlan, 0), 5, 0); !r.oscillates() {
 		t.Errorf("the cord itself fails the same test: %+v", r)
 	}
 }

@@ -13,6 +13,7 @@ const stepMS = 1.0 / frame.StepsPerMS
 // before it is added, so that the same seed gives the same bits everywhere.
 type Cord struct {
 	params *Params
+	plan   motor.Plan
 	seed   uint64
 	step   int64 // biological time, steps of 0.1 ms
 
@@ -43,10 +44,10 @@ type coefficients struct {
 	envelopeDecay    float64
 }
 
-// New makes a cord at birth. It keeps p and reads it at each Advance, so a
-// changed parameter acts from the next one on.
-func New(p *Params, seed uint64) *Cord {
-	c := &Cord{params: p, seed: seed, spikes: make([]frame.Spike, 0, neurons*frame.StepsPerMS)}
+// New makes a cord at birth for a kind of body. It keeps p and reads it at each
+// Advance, so a changed parameter acts from the next one on.
+func New(p *Params, plan motor.Plan, seed uint64) *Cord {
+	c := &Cord{params: p, plan: plan, seed: seed, spikes: make([]frame.Spike, 0, neurons*frame.StepsPerMS)}
 	drawStart(&c.potential, seed)
 	for i := range c.potential {
 		c.potential[i] *= latestStart

@@ -13,7 +13,7 @@ import (
 
 func TestPopulationsFillTheCord(t *testing.T) {
 	next := 0
-	for i, c := range New(defaults(), 0).Classes() {
+	for i, c := range New(defaults(), motor.HumanoidPlan, 0).Classes() {
 		if c.First != next || c.Side != motor.Side(i/int(classes)) {
 			t.Errorf("%s %s begins at %d, want %d", c.Side, c.Name, c.First, next)
 		}
@@ -62,7 +62,7 @@ func TestWiringLeadsFromSourceToTarget(t *testing.T) {
 		}
 	}
 	synapses := 0
-	list := New(defaults(), 0).Classes()
+	list := New(defaults(), motor.HumanoidPlan, 0).Classes()
 	for s := range w {
 		for g := range w[s] {
 			if w[s][g] == 0 {
@@ -92,7 +92,7 @@ func TestWiringLeadsFromSourceToTarget(t *testing.T) {
 
 func TestSameSeedSameBits(t *testing.T) {
 	state := func(seed uint64, cuts ...int) []byte {
-		c := New(defaults(), seed)
+		c := New(defaults(), motor.HumanoidPlan, seed)
 		for _, steps := range cuts {
 			c.Advance(steps, 0.3)
 		}
@@ -114,7 +114,7 @@ func TestSameSeedSameBits(t *testing.T) {
 }
 
 func TestSpikesAreOrderedAndRefractory(t *testing.T) {
-	c := New(defaults(), 2)
+	c := New(defaults(), motor.HumanoidPlan, 2)
 	last := map[int32]int64{}
 	var before frame.Spike
 	total := 0
@@ -142,7 +142,7 @@ func TestSpikesAreOrderedAndRefractory(t *testing.T) {
 func TestASpikeActsFromTheNextStep(t *testing.T) {
 	p := defaults()
 	p.Membrane.Noise = 0
-	c := New(p, 0)
+	c := New(p, motor.HumanoidPlan, 0)
 	first, _ := span(motor.Left, shox2Flexor)
 	target, _ := span(motor.Left, v0d)
 	c.potential = [neurons]float32{}
@@ -163,7 +163,7 @@ func TestASpikeActsFromTheNextStep(t *testing.T) {
 
 func TestParametersAreLive(t *testing.T) {
 	p := defaults()
-	c := New(p, 1)
+	c := New(p, motor.HumanoidPlan, 1)
 	c.Advance(5000, 0)
 	p.Motoneuron.Drive, p.Motoneuron.FromRhythm = 0, 0
 	c.Advance(500, 0)
@@ -229,7 +229,7 @@ func TestNoiseIsGaussian(t *testing.T) {
 }
 
 func TestAdvanceDoesNotAllocate(t *testing.T) {
-	c := New(defaults(), 0)
+	c := New(defaults(), motor.HumanoidPlan, 0)
 	row := make([]float64, motor.HumanoidActuators)
 	var state []byte
 	if n := testing.AllocsPerRun(200, func() {
@@ -243,7 +243,7 @@ func TestAdvanceDoesNotAllocate(t *testing.T) {
 
 // A tick of Humanoid-v5 is 15 ms; 1,000 ms of it may take 30 ms.
 func BenchmarkTick(b *testing.B) {
-	c := New(defaults(), 0)
+	c := New(defaults(), motor.HumanoidPlan, 0)
 	b.ReportAllocs()
 	for b.Loop() {
 		c.Advance(150, 0.3)

@@ -1,22 +1,20 @@
 package spinal
 
-import (
-	"encephagen/sim/frame"
-	"encephagen/sim/motor"
-)
+import "encephagen/sim/frame"
 
 // ForceParams turn motor-neuron firing into torque. A muscle sums twitches: the
 // pool's rate passes a low pass of about a twitch's length. Extensors minus
 // flexors, times the descending drive, pull at hip and knee.
 //
-// In this body positive torque extends both joints (hip_y has -110..20 degrees,
-// flexion negative; the knee's axis is -y), so extension is positive.
+// The plan of the body says which way round its joints extend. Torques are shares
+// of what its actuators can do, so that one set fits every body; ankles, where
+// there are any, are left alone.
 type ForceParams struct {
 	Envelope  float64 `unit:"ms" min:"5" max:"300" step:"5" default:"50" origin:"assumed" doc:"time constant of muscle force behind motor-neuron firing"`
-	Gain      float64 `unit:"1/Hz" min:"0" max:"0.1" step:"0.001" default:"0.01" origin:"assumed" doc:"hip torque per rate of extensors minus flexors at full stepping drive: 50 Hz at drive 0.3 reach the hip limit"`
-	HipLimit  float64 `min:"0" max:"0.4" step:"0.01" default:"0.15" origin:"assumed" doc:"largest hip torque from the cord, action units"`
+	Gain      float64 `unit:"1/Hz" min:"0" max:"0.25" step:"0.0025" default:"0.025" origin:"assumed" doc:"hip torque, as a share of the largest action, per rate of extensors minus flexors at full stepping drive: 50 Hz at drive 0.3 reach the hip limit"`
+	HipLimit  float64 `min:"0" max:"1" step:"0.025" default:"0.375" origin:"assumed" doc:"largest hip torque from the cord, share of the largest action"`
 	KneeShare float64 `min:"0" max:"2" step:"0.05" default:"0.7" origin:"assumed" doc:"knee torque per hip torque"`
-	KneeLimit float64 `min:"0" max:"0.4" step:"0.01" default:"0.1" origin:"assumed" doc:"largest knee torque from the cord, action units"`
+	KneeLimit float64 `min:"0" max:"1" step:"0.025" default:"0.25" origin:"assumed" doc:"largest knee torque from the cord, share of the largest action"`
 }
 
 // pools are the four motor-neuron pools in the order of Rates.
@@ -63,13 +61,11 @@ func (c *Cord) Rates() [4]float32 {
 // Torque adds the pull of the motor neurons at hips and knees to a row of
 // actuators, in action units.
 func (c *Cord) Torque(term []float64, drive float64) {
-	f := &c.params.Force
-	for side, joint := range [...]struct{ hip, knee int }{
-		motor.Left: {motor.LeftHipY, motor.LeftKnee}, motor.Right: {motor.RightHipY, motor.RightKnee},
-	} {
+	f, plan := &c.params.Force, &c.plan
+	for _, side := range sides {
 		extension := f.Gain * (c.rates[2*side+1] - c.rates[2*side]) * drive
-		term[joint.hip] += clip(extension, f.HipLimit)
-		term[joint.knee] += clip(f.KneeShare*extension, f.KneeLimit)
+		plan.Hip[side].Add(term, plan.Limit*clip(extension, f.HipLimit))
+		plan.Knee[side].Add(term, plan.Limit*clip(f.KneeShare*extension, f.KneeLimit))
 	}
 }
 

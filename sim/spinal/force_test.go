@@ -22,7 +22,7 @@ func TestTorqueFollowsTheMotorNeurons(t *testing.T) {
 		{"the fit's 50 Hz", [pools]float64{0, 50, 0, 0}, 0.3, [2]float64{0.15, 0}, [2]float64{0.1, 0}},
 		{"no drive", [pools]float64{0, 90, 90, 0}, 0, [2]float64{}, [2]float64{}},
 	} {
-		cord := New(defaults(), 0)
+		cord := New(defaults(), motor.HumanoidPlan, 0)
 		cord.rates = c.rates
 		row := make([]float64, motor.HumanoidActuators)
 		for i := range row {
@@ -46,7 +46,7 @@ func TestEnvelopeReadsInHertz(t *testing.T) {
 	p.Rhythm.FlexorDrive, p.Rhythm.ExtensorDrive = 0, 0
 	p.Motoneuron.Drive = 20
 	p.V1.Drive, p.V2b.Drive, p.V0d.Drive = 0, 0, 0
-	c := New(p, 0)
+	c := New(p, motor.HumanoidPlan, 0)
 	c.Advance(10000, 0)
 	c.Advance(10000, 0)
 	var count [pools]float64
@@ -71,7 +71,7 @@ func TestEnvelopeReadsInHertz(t *testing.T) {
 }
 
 func TestLegsAlternate(t *testing.T) {
-	c := New(defaults(), 4)
+	c := New(defaults(), motor.HumanoidPlan, 4)
 	c.Advance(10000, 0.3)
 	var left, right []float64
 	row := make([]float64, motor.HumanoidActuators)
