@@ -49,8 +49,9 @@ type Cortex struct {
 var Presets = []string{"default", "reference"}
 
 // New builds the network and sets its initial state. It takes about 0.2 s, and
-// half a minute more the first time that a network is used whose biases neither
-// ship with the program nor were learned before on this machine.
+// some 10 s more the first time that a network is used whose biases neither ship
+// with the program nor were learned before on this machine: with another wiring
+// seed, or other parameters of the network.
 func New(cfg Config) (*Cortex, error) {
 	if cfg.Params == nil {
 		cfg.Params = DefaultParams()

@@ -73,5 +73,9 @@ func (w *worker) deliver(s spike) {
 			uint32(s.neuron), uint32(w.now)*stepsPerWin+p.step, uint32(call))
 	}
 	sent := c.kernel.send(p)
+	if net.near { // due in the next window, whose sums are open
+		w.addUp(p.events[:sent])
+		return
+	}
 	w.flight.add(p.events[:sent], p.slots[:sent])
 }

@@ -53,6 +53,7 @@ type network struct {
 	lag    []uint16
 	delay  []uint16 // by source region*regions + target region, steps
 	slots  int      // windows that the longest delay needs, a power of two
+	near   bool     // every delay is one window
 	format format
 	constant
 }

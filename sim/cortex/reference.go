@@ -55,7 +55,7 @@ func newReference() (*network, error) {
 	for i := range net.delay {
 		net.delay[i] = stepsPerWin
 	}
-	net.slots = ringSlots(stepsPerWin)
+	net.slots, net.near = ringSlots(stepsPerWin), true
 	net.ownRate = refRate
 	net.threshold, net.refract = 20, 20
 	net.fastDecay = float32(math.Exp(-dt / 5))

@@ -39,6 +39,39 @@ func TestReference(t *testing.T) {
 	within(t, "correlation of the regions' rates", r, 0.999, 1)
 }
 
+// TestReferenceSameBits does for the reference what TestSameBits does for the
+// default: its synapses deliver in another way, and it fires forty times as much.
+func TestReferenceSameBits(t *testing.T) {
+	if slowed {
+		t.Skip("as TestReference")
+	}
+	net, err := newReference()
+	if err != nil {
+		t.Fatal(err)
+	}
+	run := func(cfg Config) [32]byte {
+		cfg.Params = DefaultParams()
+		bias, err := findBias(cfg, net)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := start(cfg, net, bias)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		c.SetSenses(50)
+		c.Advance(60)
+		return c.Hash()
+	}
+	want := run(Config{Kernel: "plain", Threads: 1})
+	for _, k := range kernels() {
+		if run(Config{Kernel: k.name, Threads: 3}) != want {
+			t.Errorf("%s with 3 workers differs from plain with 1", k.name)
+		}
+	}
+}
+
 func correlation(x, y []float64) float64 {
 	n := float64(len(x))
 	var mx, my, xx, yy, xy float64
