@@ -5,23 +5,39 @@ import (
 	"testing"
 )
 
-// BenchmarkWindow advances the default network, in its working state, by 1 ms a
-// time. "bio/wall" is biological time per wall time.
+// BenchmarkWindow advances the default network, in its working state, by 15
+// windows of 1 ms a time, a control tick of Humanoid-v5. "bio/wall" is
+// biological time per wall time.
 func BenchmarkWindow(b *testing.B) {
 	for _, threads := range []int{1, 2} {
 		for _, k := range kernels() {
 			b.Run(fmt.Sprintf("%s/%d", k.name, threads), func(b *testing.B) {
-				c := newTest(b, Config{Kernel: k.name, Threads: threads})
-				c.SetSenses(10)
-				c.Advance(500)
-				b.ReportAllocs()
-				for b.Loop() {
-					c.Advance(1)
-				}
-				b.ReportMetric(1e-3*float64(b.N)/b.Elapsed().Seconds(), "bio/wall")
+				benchmark(b, newTest(b, Config{Kernel: k.name, Threads: threads}), 500)
 			})
 		}
 	}
+}
+
+// BenchmarkReference does the same for the reference's network.
+func BenchmarkReference(b *testing.B) {
+	c, err := New(Config{Preset: "reference", Threads: 1})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(c.Close)
+	benchmark(b, c, 100)
+}
+
+func benchmark(b *testing.B, c *Cortex, settle int) {
+	const windows = 15
+	c.SetSenses(10)
+	c.Advance(settle)
+	b.ReportAllocs()
+	for b.Loop() {
+		c.Advance(windows)
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(windows*b.N), "ns/window")
+	b.ReportMetric(windows*1e-3*float64(b.N)/b.Elapsed().Seconds(), "bio/wall")
 }
 
 // BenchmarkBuild draws the network.
