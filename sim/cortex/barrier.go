@@ -3,11 +3,14 @@ package cortex
 import (
 	"sync"
 	"sync/atomic"
+	"time"
 )
 
 // barrier lets workers go on when all have arrived. A worker looks for the
-// others for some microseconds, since windows are short; then it sleeps, since
-// on a busy machine the other may not even be running.
+// others for longer than it takes the system to wake one of them; then it
+// sleeps, since on a busy machine the other may not even be running. With a
+// shorter look one sleep brings on the next: who is woken late lets the other
+// wait, and it falls asleep in turn; that halves the speed.
 type barrier struct {
 	workers int32
 	arrived atomic.Int32
@@ -16,8 +19,8 @@ type barrier struct {
 	wake    sync.Cond
 }
 
-// spins is about 10 microseconds of looking.
-const spins = 10000
+// patience is how long a worker looks.
+const patience = 300 * time.Microsecond
 
 func newBarrier(workers int) *barrier {
 	b := &barrier{workers: int32(workers)}
@@ -38,9 +41,19 @@ func (b *barrier) wait() {
 		b.wake.Broadcast()
 		return
 	}
-	for range spins {
+	var since time.Time
+	for i := 1; ; i++ {
 		if b.round.Load() != round {
 			return
+		}
+		pause()
+		if i%256 > 0 {
+			continue
+		}
+		if now := time.Now(); since.IsZero() {
+			since = now
+		} else if now.Sub(since) > patience {
+			break
 		}
 	}
 	b.mu.Lock()

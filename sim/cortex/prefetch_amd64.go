@@ -6,3 +6,7 @@ package cortex
 //
 //go:noescape
 func prefetchRow(syn *uint32, lag *uint16, n int)
+
+// pause tells the processor that the loop around it waits, so that it leaves
+// the core to its other thread for some 50 ns.
+func pause()

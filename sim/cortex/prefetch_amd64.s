@@ -20,3 +20,8 @@ lag:
 	CMPQ BX, SI
 	JLT  lag
 	RET
+
+// func pause()
+TEXT ·pause(SB), NOSPLIT, $0-0
+	PAUSE
+	RET
