@@ -16,7 +16,7 @@ uniform float emission;
 out vec4 colour;
 
 void main() {
-    vec3 n = normalize(viewNormal);
+    vec3 n = gl_FrontFacing ? normalize(viewNormal) : -normalize(viewNormal);
     vec3 eye = normalize(-viewPos);
     float facing = clamp(dot(n, eye), 0.0, 1.0);
     float rim = (1.0 - facing) * (1.0 - facing);
@@ -34,7 +34,7 @@ void main() {
     float crown = smoothstep(-0.55, 0.65, fold);
     vec3 matte = shell * (0.06 + 0.85 * key * key + 0.10 * fill) * mix(0.05, 1.0, crown);
     float shade = (1.0 - crown) * (1.0 - crown);
-    alpha = mix(alpha, 0.75, 0.85 * shade); // the floor of a sulcus lies in shade
+    alpha = max(alpha, mix(alpha, min(1.36 * opacity.y, 1.0), 0.85 * shade)); // the floor of a sulcus lies in shade
 
     // Active cortex glows from within; folds keep their relief.
     vec3 light = texture(scale, vec2((glow * 255.0 + 0.5) / 256.0, 0.5)).rgb;

@@ -1,4 +1,5 @@
 #version 330 core
+#include "lib/cut.glsl"
 // The cortical surface.
 
 layout(location = 0) in vec3 position; // mm
@@ -19,5 +20,6 @@ void main() {
     viewNormal = mat3(toView) * normal;
     fold = relief;
     glow = activity;
+    cut(position);
     gl_Position = toClip * vec4(position, 1.0);
 }

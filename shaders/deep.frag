@@ -3,11 +3,15 @@
 
 in vec3 viewPos;
 in vec3 viewNormal;
-in vec3 matte;
+uniform vec3 matte; // linear
 
 out vec4 colour;
 
 void main() {
+    if (!gl_FrontFacing) { // seen through a cut: the inside is as flat as the cut itself
+        colour = vec4(matte * 1.1, 1.0);
+        return;
+    }
     vec3 n = normalize(viewNormal);
     float key = max(0.0, dot(n, normalize(vec3(-0.55, 0.70, 0.45))) * 0.6 + 0.4);
     float rim = pow(1.0 - clamp(dot(n, normalize(-viewPos)), 0.0, 1.0), 3.0);

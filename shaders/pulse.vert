@@ -1,6 +1,7 @@
 #version 330 core
 #include "lib/ribbon.glsl"
 #include "lib/depthcue.glsl"
+#include "lib/cut.glsl"
 // A comet on a tract: a tapering ribbon from its head back to its tail.
 
 layout(location = 0) in vec4 comet; // tract, head and tail 0..1 along it, light
@@ -25,7 +26,9 @@ void main() {
     float side = float(gl_VertexID % 2) * 2.0 - 1.0;
     int tract = int(comet.x + 0.5);
     float u = mix(comet.y, comet.z, back);
-    vec4 p = toClip * vec4(curvePoint(tract, u), 1.0);
+    vec3 at = curvePoint(tract, u);
+    cut(at);
+    vec4 p = toClip * vec4(at, 1.0);
     float ahead = u > 0.99 ? -0.01 : 0.01;
     vec4 q = toClip * vec4(curvePoint(tract, u + ahead), 1.0);
     float px = max(width * pxPerMM(p), 1.6) * mix(1.0, 0.45, back);

@@ -1,9 +1,11 @@
 #version 330 core
 #include "lib/depthcue.glsl"
+#include "lib/cut.glsl"
 // Cell bodies as points.
 
-layout(location = 0) in vec4 soma;   // place, mm; share of the light, negative if inhibitory
+layout(location = 0) in vec3 place;  // mm
 layout(location = 1) in float flash; // 1 at the moment of a spike
+layout(location = 2) in float share; // of the light, negative if inhibitory
 
 uniform mat4 toView;
 uniform mat4 toClip;
@@ -20,14 +22,15 @@ out float inner; // radius of the hole, 0 for a disc
 out float soft;  // width of a soft edge
 
 void main() {
-    float away = -(toView * vec4(soma.xyz, 1.0)).z;
-    bool ring = soma.w < 0.0;
+    float away = -(toView * vec4(place, 1.0)).z;
+    bool ring = share < 0.0;
     float size = diameter * pxPerMM / away;
     // A flash is larger, too, and a ring must be large enough to have a hole.
     float px = max(size * (1.0 + 0.5 * flash), mix(smallest.x, smallest.y, flash) * (ring ? 1.35 : 1.0));
     gl_PointSize = px + 1.0;
-    gl_Position = toClip * vec4(soma.xyz, 1.0);
-    light = (ring ? inhibitory : excitatory) * abs(soma.w) * (rest + lift * flash) * depthCue(away);
+    cut(place);
+    gl_Position = toClip * vec4(place, 1.0);
+    light = (ring ? inhibitory : excitatory) * abs(share) * (rest + lift * flash) * depthCue(away);
     soft = 2.0 / (px + 1.0);
     inner = ring ? 0.45 * smoothstep(2.5, 5.0, px) : 0.0;
 }

@@ -1,6 +1,7 @@
 #version 330 core
 #include "lib/ribbon.glsl"
 #include "lib/depthcue.glsl"
+#include "lib/cut.glsl"
 // A tract as a thin ribbon; two vertices a point of its curve.
 
 layout(location = 0) in vec4 point;  // mm; side -1 or 1
@@ -18,6 +19,7 @@ void main() {
     vec4 q = toClip * vec4(point.xyz + way, 1.0);
     float mm = width * pxPerMM(p);
     float px = max(mm, 1.0);
+    cut(point.xyz);
     gl_Position = ribbon(p, q, point.w, 0.5 * px + 0.5);
     across = point.w * (px + 1.0);
     // Ends fade, so that the regions where many meet do not turn into knots.

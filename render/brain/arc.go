@@ -110,7 +110,7 @@ func evenly(p0, p1, p2, p3 mgl32.Vec3) arc {
 // tracts is the set that is drawn.
 type tracts struct {
 	list []frame.Tract
-	arcs []arc
+	arcs []arc // in the brain as it is
 }
 
 // newTracts takes the strongest of a static's tracts between two regions.
@@ -127,15 +127,4 @@ func newTracts(st *frame.Static, most int) *tracts {
 		t.arcs = append(t.arcs, newArc(st.Regions[tr.Source].Centroid, st.Regions[tr.Target].Centroid))
 	}
 	return t
-}
-
-// texels packs the curves for the comets' shader: a row a tract, a point a texel.
-func (t *tracts) texels() []float32 {
-	out := make([]float32, 0, 4*arcPoints*len(t.arcs))
-	for i := range t.arcs {
-		for _, p := range t.arcs[i].point {
-			out = append(out, p[0], p[1], p[2], 1)
-		}
-	}
-	return out
 }

@@ -23,7 +23,7 @@ const (
 )
 
 type programs struct {
-	pCortex, pDeep, pSoma, pTract, pPulse, pBloom, pBlur, pCompose *rgl.Program
+	pCortex, pFace, pDeep, pSoma, pTract, pPulse, pBloom, pBlur, pCompose *rgl.Program
 }
 
 func (p *programs) build() (err error) {
@@ -31,7 +31,7 @@ func (p *programs) build() (err error) {
 		to   **rgl.Program
 		name string
 	}{
-		{&p.pCortex, "cortex"}, {&p.pDeep, "deep"}, {&p.pSoma, "soma"}, {&p.pTract, "tract"},
+		{&p.pCortex, "cortex"}, {&p.pFace, "cut"}, {&p.pDeep, "deep"}, {&p.pSoma, "soma"}, {&p.pTract, "tract"},
 		{&p.pPulse, "pulse"}, {&p.pBloom, "bloom"}, {&p.pBlur, "bloomblur"}, {&p.pCompose, "glow"},
 	} {
 		if *q.to, err = rgl.NewProgram(q.name); err != nil {
@@ -42,7 +42,7 @@ func (p *programs) build() (err error) {
 }
 
 func (p *programs) delete() {
-	for _, q := range []*rgl.Program{p.pCortex, p.pDeep, p.pSoma, p.pTract, p.pPulse, p.pBloom, p.pBlur, p.pCompose} {
+	for _, q := range []*rgl.Program{p.pCortex, p.pFace, p.pDeep, p.pSoma, p.pTract, p.pPulse, p.pBloom, p.pBlur, p.pCompose} {
 		if q != nil {
 			q.Delete()
 		}
@@ -57,6 +57,8 @@ func (r *Renderer) look(cam *camera.Orbit, w, h int) {
 	r.viewport = mgl32.Vec2{float32(w), float32(h)}
 	r.pxPerMM = 0.5 * float32(h) * projection[5]
 	middle := -r.view.Mul4x1(centre.Vec4(1))[2]
+	r.cutting = r.Options.Cut.Axis != Uncut
+	r.plane = r.Options.Cut.plane()
 	r.depthCue = mgl32.Vec2{middle - 0.75*radius, middle + 0.75*radius}
 }
 
@@ -65,26 +67,29 @@ func (r *Renderer) drawInside() {
 	r.inside.Bind()
 	rgl.Clear(0, 0, 0, 0)
 	if r.Options.Deep {
-		rgl.State{DepthTest: true, DepthWrite: true, CullBack: true}.Apply()
-		r.useDeep()
-		r.deep.DrawRange(0, r.deepEnd[1])
+		r.drawDeep(0, r.deepEnd[0], nucleiTint())
+		r.drawDeep(r.deepEnd[0], r.deepEnd[1], hindbrainTint())
 	}
-	if r.Options.Tracts {
-		rgl.State{DepthTest: true, Blend: rgl.Premult}.Apply()
+	// An inflated cortex has left the white matter behind.
+	tracts := 1 - min(max(r.Options.Inflated, 0), 1)
+	if r.Options.Tracts && tracts > 0 {
+		rgl.State{DepthTest: true, Blend: rgl.Premult, Cut: r.cutting}.Apply()
 		p := r.pTract
 		p.Use()
 		p.Mat4("toClip", r.clip)
 		p.Vec2("viewport", r.viewport)
 		p.Vec2("cue", r.depthCue)
 		p.Float("width", tractMM)
-		p.Vec2("opacity", mgl32.Vec2{0.06, 0.34})
+		p.Vec4("cutPlane", r.plane)
+		p.Vec2("opacity", mgl32.Vec2{0.06, 0.34}.Mul(tracts))
 		p.Vec3("line", colormap.Linear(look.Tract))
 		r.tract.Draw()
 	}
 	if r.Options.Somata {
-		rgl.State{DepthTest: true, PointSize: true, Blend: rgl.Additive}.Apply()
+		rgl.State{DepthTest: true, PointSize: true, Blend: rgl.Additive, Cut: r.cutting}.Apply()
 		p := r.pSoma
 		p.Use()
+		p.Vec4("cutPlane", r.plane)
 		p.Mat4("toView", r.view)
 		p.Mat4("toClip", r.clip)
 		p.Vec2("cue", r.depthCue)
@@ -97,10 +102,11 @@ func (r *Renderer) drawInside() {
 		p.Vec3("inhibitory", colormap.Linear(look.Inhibitory))
 		r.soma.Draw()
 	}
-	if n := len(r.state.pulses.comets) / 4; r.Options.Pulses && n > 0 {
-		rgl.State{DepthTest: true, Blend: rgl.Additive}.Apply()
+	if n := len(r.state.pulses.comets) / 4; r.Options.Pulses && n > 0 && tracts > 0 {
+		rgl.State{DepthTest: true, Blend: rgl.Additive, Cut: r.cutting}.Apply()
 		p := r.pPulse
 		p.Use()
+		p.Vec4("cutPlane", r.plane)
 		p.Mat4("toClip", r.clip)
 		p.Vec2("viewport", r.viewport)
 		p.Vec2("cue", r.depthCue)
@@ -108,15 +114,36 @@ func (r *Renderer) drawInside() {
 		p.Int("curves", 0)
 		p.Float("width", cometWideMM)
 		p.Int("segments", cometSegments)
-		p.Vec3("light", colormap.Linear(look.Excitatory).Mul(cometLight))
+		p.Vec3("light", colormap.Linear(look.Excitatory).Mul(cometLight*tracts))
 		r.pulse.DrawInstanced(n)
 	}
 }
 
-func (r *Renderer) useDeep() {
-	r.pDeep.Use()
-	r.pDeep.Mat4("toView", r.view)
-	r.pDeep.Mat4("toClip", r.clip)
+// insideMM is how much nearer than it is the inside of a cut structure counts,
+// so that a neighbour's wall in the same place does not shine through.
+const insideMM = 2.5
+
+// solid is the state of surfaces. A cut shows them from behind, too.
+func (r *Renderer) solid() {
+	rgl.State{DepthTest: true, DepthWrite: true, CullBack: !r.cutting, Cut: r.cutting}.Apply()
+}
+
+func (r *Renderer) drawDeep(from, to int, tint mgl32.Vec3) {
+	rgl.State{DepthTest: true, DepthWrite: true, CullBack: true, Cut: r.cutting}.Apply()
+	p := r.pDeep
+	p.Use()
+	p.Mat4("toView", r.view)
+	p.Mat4("toClip", r.clip)
+	p.Vec4("cutPlane", r.plane)
+	p.Vec2("shift", mgl32.Vec2(r.form.shift))
+	p.Vec3("matte", tint)
+	p.Vec3("nearer", mgl32.Vec3{})
+	r.deep.DrawRange(from, to-from)
+	if r.cutting {
+		rgl.State{DepthTest: true, DepthWrite: true, CullFront: true, Cut: true}.Apply()
+		p.Vec3("nearer", r.view.Row(2).Vec3().Mul(insideMM))
+		r.deep.DrawRange(from, to-from)
+	}
 }
 
 // drawShell draws the front-most sheet of the cortex into a layer of its own,
@@ -125,14 +152,13 @@ func (r *Renderer) useDeep() {
 func (r *Renderer) drawShell() {
 	r.shell.Bind()
 	rgl.Clear(0, 0, 0, 0)
-	rgl.State{DepthTest: true, DepthWrite: true, CullBack: true}.Apply()
 	if r.Options.Deep {
-		r.useDeep()
-		r.deep.DrawRange(r.deepEnd[0], r.deepEnd[2]-r.deepEnd[0])
+		r.drawDeep(r.deepEnd[0], r.deepEnd[2], hindbrainTint())
 	}
 	if !r.Options.Cortex {
 		return
 	}
+	r.solid()
 	p := r.pCortex
 	p.Use()
 	p.Mat4("toView", r.view)
@@ -141,8 +167,21 @@ func (r *Renderer) drawShell() {
 	p.Int("scale", 0)
 	p.Vec3("shell", colormap.Linear(look.Cortex))
 	p.Vec2("opacity", mgl32.Vec2{r.Options.Facing, r.Options.Rim})
+	p.Vec4("cutPlane", r.plane)
 	p.Float("emission", emission)
 	r.cortex.Draw()
+	if !r.cutting {
+		return
+	}
+	rgl.State{DepthTest: true, DepthWrite: true}.Apply()
+	p = r.pFace
+	p.Use()
+	p.Mat4("toClip", r.clip)
+	p.Int("scale", 0)
+	p.Vec3("shell", colormap.Linear(look.Cortex))
+	p.Vec2("opacity", mgl32.Vec2{r.Options.Facing, r.Options.Rim})
+	p.Float("emission", emission)
+	r.face.Draw()
 }
 
 func (r *Renderer) drawBloom() {

@@ -21,10 +21,11 @@ const (
 
 // Hemisphere is one half of the cortical surface.
 type Hemisphere struct {
-	Pial   []mgl32.Vec3 // outer surface, mm
-	White  []mgl32.Vec3 // from Pial to the inner surface, mm
-	Region []int32      // per vertex: region index, or a code below zero
-	Index  []uint32     // triangles, three vertices each, outward counter-clockwise
+	Pial     []mgl32.Vec3 // outer surface, mm
+	White    []mgl32.Vec3 // from Pial to the inner surface, mm
+	Inflated []mgl32.Vec3 // from Pial to the surface with its folds smoothed out, mm
+	Region   []int32      // per vertex: region index, or a code below zero
+	Index    []uint32     // triangles, three vertices each, outward counter-clockwise
 }
 
 // Structure is one deep structure, cerebellum and brainstem included.
@@ -49,7 +50,7 @@ const (
 )
 
 // ReadGLB reads an atlas of meshes cortex_L and cortex_R (attribute _REGION,
-// morph target "white") and any number of deep structures, mesh data in mm. It
+// morph targets "white" and "inflated") and any number of deep structures, mesh data in mm. It
 // checks everything that drawing relies on: index ranges, finite coordinates,
 // region codes below regions.
 func ReadGLB(r io.Reader, regions int) (*Atlas, error) {
@@ -104,19 +105,24 @@ func (f *glb) hemisphere(m *gltf.Mesh, h *Hemisphere, regions int) (err error) {
 		}
 		h.Region[i] = int32(c)
 	}
-	target := -1
+	if h.White, err = f.target(m, "white", len(h.Pial)); err != nil {
+		return err
+	}
+	h.Inflated, err = f.target(m, "inflated", len(h.Pial))
+	return err
+}
+
+// target reads the differences of a morph target from its name.
+func (f *glb) target(m *gltf.Mesh, name string, n int) ([]mgl32.Vec3, error) {
+	targets := m.Primitives[0].Targets
 	extras, _ := m.Extras.(map[string]any)
 	names, _ := extras["targetNames"].([]any)
-	for i, n := range names {
-		if n == "white" && i < len(p.Targets) {
-			target = i
+	for i, s := range names {
+		if s == name && i < len(targets) {
+			return f.vectors(targets[i], "POSITION", n)
 		}
 	}
-	if target < 0 {
-		return errors.New(`no morph target is called "white"`)
-	}
-	h.White, err = f.vectors(p.Targets[target], "POSITION", len(h.Pial))
-	return err
+	return nil, fmt.Errorf("no morph target is called %q", name)
 }
 
 func (f *glb) structure(m *gltf.Mesh, a *Atlas) (err error) {

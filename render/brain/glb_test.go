@@ -65,8 +65,8 @@ func triangle(change func(doc map[string]any)) []byte {
 		return m{"bufferView": v, "componentType": kind, "count": n, "type": of}
 	}
 	mesh := func(name string) m {
-		return m{"name": name, "extras": m{"targetNames": []any{"white"}}, "primitives": []any{m{
-			"attributes": m{"POSITION": 0, "_REGION": 2}, "indices": 3, "targets": []any{m{"POSITION": 1}},
+		return m{"name": name, "extras": m{"targetNames": []any{"inflated", "white"}}, "primitives": []any{m{
+			"attributes": m{"POSITION": 0, "_REGION": 2}, "indices": 3, "targets": []any{m{"POSITION": 1}, m{"POSITION": 1}},
 		}}}
 	}
 	doc := m{
@@ -109,6 +109,9 @@ func TestReadGLBNamesTheDamage(t *testing.T) {
 		{"no right half", "no mesh is called cortex_R", 80, func(d m) { item(d, "meshes", 1)["name"] = "Thalamus" }},
 		{"twice the left half", "two meshes", 80, func(d m) { item(d, "meshes", 1)["name"] = "cortex_L" }},
 		{"no white surface", `"white"`, 80, func(d m) { item(d, "meshes", 0)["extras"] = m{} }},
+		{"no inflated surface", `"inflated"`, 80, func(d m) {
+			item(d, "meshes", 0)["extras"] = m{"targetNames": []any{"", "white"}}
+		}},
 		{"view beyond the file", "outside its", 80, func(d m) { item(d, "bufferViews", 0)["byteOffset"] = 1 << 40 }},
 		{"negative offset", "outside its", 80, func(d m) { item(d, "bufferViews", 0)["byteOffset"] = -8 }},
 		{"count too large", "outside its", 80, func(d m) { item(d, "accessors", 0)["count"] = 4 }},

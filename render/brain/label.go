@@ -10,6 +10,7 @@ import (
 // anchor is where a region's name points: a vertex of its pial surface.
 type anchor struct {
 	at, normal mgl32.Vec3
+	vertex     int // left hemisphere's first, then the right one's; -1 for none
 }
 
 // anchors takes, for each region, the vertex farthest out along the direction
@@ -33,8 +34,9 @@ func anchors(a *Atlas, st *frame.Static) []anchor {
 		if count[r] > 0 {
 			middle[r] = middle[r].Mul(1 / count[r])
 		}
-		out[r].at = middle[r]
+		out[r] = anchor{at: middle[r], vertex: -1}
 	}
+	first := 0
 	for i := range a.Cortex {
 		h := &a.Cortex[i]
 		n := normals(h.Pial, h.Index)
@@ -47,9 +49,10 @@ func anchors(a *Atlas, st *frame.Static) []anchor {
 			score := d.Dot(outward) - 0.5*d.Sub(outward.Mul(d.Dot(outward))).Len() + 1000
 			if score > best[r] {
 				best[r] = score
-				out[r] = anchor{h.Pial[v], n[v]}
+				out[r] = anchor{h.Pial[v], n[v], first + v}
 			}
 		}
+		first += len(h.Pial)
 	}
 	return out
 }

@@ -12,6 +12,13 @@ type Options struct {
 	Facing float32 // opacity of the cortex where it faces the eye
 	Rim    float32 // and where it turns away
 
+	// Shares of the way from the pial surface to the white and to the inflated
+	// one, 0..1, together at most 1.
+	White, Inflated float32
+
+	Apart float32 // between the hemispheres, mm, beyond their natural distance
+	Cut   Cut     // a plane that takes half of the brain away
+
 	Flash float32 // light of a spike; 1 is normal, less is calmer
 
 	// Rate is the scale of the cortex's glow. At rest regions fire at 5 Hz; the

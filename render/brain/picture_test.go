@@ -89,7 +89,8 @@ func TestOptionsLeaveOut(t *testing.T) {
 	live(r, newActivity(st, lively), 0, 450, 150)
 	f := canvas(t, 160, 160)
 	sum := func(o Options) (total int) {
-		o.Rate, o.Facing, o.Rim, o.Flash = r.Options.Rate, 0.08, 0.55, 1
+		d := DefaultOptions()
+		o.Rate, o.Facing, o.Rim, o.Flash = d.Rate, d.Facing, d.Rim, d.Flash
 		r.Options = o
 		if err := r.Draw(f, Camera(1)); err != nil {
 			t.Fatal(err)

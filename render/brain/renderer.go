@@ -23,7 +23,16 @@ type Renderer struct {
 	fresh  bool // state changed since it was last uploaded
 	labels []anchor
 
+	form    *form
+	somata  []soma
+	tracts  *tracts
+	slice   face
+	shaped  shape // what is on the graphics card
+	place   places
+	scratch []float32
+
 	cortex, deep, soma, tract, pulse *rgl.Mesh
+	face                             *rgl.Mesh
 	deepEnd                          [3]int // ends of nuclei, brainstem and cerebellum in deep's indices
 	glow, flash, comets              *rgl.Buffer
 	curves, scale                    *rgl.Texture
@@ -34,6 +43,8 @@ type Renderer struct {
 	bloomA, bloomB     *rgl.Framebuffer
 	view, clip         mgl32.Mat4
 	pxPerMM            float32
+	cutting            bool
+	plane              mgl32.Vec4
 	viewport, depthCue mgl32.Vec2
 }
 
@@ -50,7 +61,7 @@ func New(st *frame.Static) (*Renderer, error) {
 	if err != nil {
 		return nil, err
 	}
-	at, err := placeSomata(a, st)
+	somata, err := placeSomata(a, st)
 	if err != nil {
 		return nil, err
 	}
@@ -58,6 +69,7 @@ func New(st *frame.Static) (*Renderer, error) {
 	r := &Renderer{
 		Options: DefaultOptions(), static: st, atlas: a,
 		state: newState(st, a, t), labels: anchors(a, st),
+		form: newForm(a, len(st.Regions)), somata: somata, tracts: t,
 	}
 	if err := r.build(); err != nil {
 		r.Close()
@@ -67,7 +79,8 @@ func New(st *frame.Static) (*Renderer, error) {
 		r.Close()
 		return nil, err
 	}
-	r.upload(at, t)
+	r.upload()
+	r.move()
 	return r, rgl.Check("brain: meshes")
 }
 
@@ -91,8 +104,11 @@ func (r *Renderer) Draw(target *rgl.Framebuffer, cam *camera.Orbit) error {
 	if err := r.resize(w, h); err != nil {
 		return err
 	}
+	r.reshape()
 	if r.fresh {
 		rgl.Upload(r.glow, r.state.glow)
+		r.slice.light(r.state.glow)
+		rgl.Upload(r.place.glow, r.slice.glow)
 		rgl.Upload(r.flash, r.state.flashes.light)
 		rgl.Upload(r.comets, r.state.pulses.comets)
 		r.fresh = false
@@ -148,12 +164,13 @@ func (r *Renderer) resize(w, h int) error {
 
 // Close frees what the graphics card holds.
 func (r *Renderer) Close() {
-	for _, m := range []*rgl.Mesh{r.cortex, r.deep, r.soma, r.tract, r.pulse} {
+	for _, m := range []*rgl.Mesh{r.cortex, r.deep, r.soma, r.tract, r.pulse, r.face} {
 		if m != nil {
 			m.Delete()
 		}
 	}
-	for _, b := range []*rgl.Buffer{r.glow, r.flash, r.comets} {
+	for _, b := range []*rgl.Buffer{r.glow, r.flash, r.comets,
+		r.place.cortex, r.place.soma, r.place.tract, r.place.face, r.place.glow} {
 		if b != nil {
 			b.Delete()
 		}

@@ -7,8 +7,6 @@ import (
 
 	"encephagen/sim/frame"
 	"encephagen/sim/philox"
-
-	"github.com/go-gl/mathgl/mgl32"
 )
 
 // Somata lie between these shares of the way from the pial to the white surface.
@@ -23,11 +21,19 @@ type cell struct {
 	hemisphere, triangle, corner int
 }
 
-// placeSomata gives every neuron a place in its region's ribbon, mm. The places
+// soma is a cell body's place in the ribbon of the cortex. It moves with the
+// three vertices around it.
+type soma struct {
+	vertex [3]uint32 // left hemisphere's first, then the right one's
+	weight [3]float32
+	depth  float32 // 0 outer, 1 inner side of the ribbon
+}
+
+// placeSomata gives every neuron a place in its region's ribbon. The places
 // are drawn once per wiring from StreamPicture; along a region's surface they
 // are stratified, for excitatory and inhibitory cells apart, so that neither
 // clumps nor holes look like anatomy.
-func placeSomata(a *Atlas, st *frame.Static) ([]mgl32.Vec3, error) {
+func placeSomata(a *Atlas, st *frame.Static) ([]soma, error) {
 	cells := make([][]cell, len(st.Regions))
 	sums := make([][]float64, len(st.Regions)) // running area, mm2
 	for s := range a.Cortex {
@@ -50,7 +56,7 @@ func placeSomata(a *Atlas, st *frame.Static) ([]mgl32.Vec3, error) {
 		}
 	}
 
-	at := make([]mgl32.Vec3, len(st.RegionOf))
+	at := make([]soma, len(st.RegionOf))
 	for r := range st.Regions {
 		reg := &st.Regions[r]
 		if reg.Neurons == 0 {
@@ -89,7 +95,7 @@ func kind(st *frame.Static, neuron int) int {
 // inCell draws a point of a cell: uniform in its triangle, then turned so that
 // the largest barycentric weight is that of the cell's corner, which is uniform
 // in the cell by symmetry.
-func inCell(a *Atlas, c cell, x, y, depth float64) mgl32.Vec3 {
+func inCell(a *Atlas, c cell, x, y, depth float64) (place soma) {
 	s := math.Sqrt(x)
 	b := [3]float64{1 - s, s * (1 - y), s * y}
 	top := 0
@@ -99,14 +105,16 @@ func inCell(a *Atlas, c cell, x, y, depth float64) mgl32.Vec3 {
 		}
 	}
 	h := &a.Cortex[c.hemisphere]
-	u := ribbonTop + (ribbonBottom-ribbonTop)*depth
-	var p mgl32.Vec3
-	for k := range 3 {
-		v := h.Index[c.triangle+(c.corner+k)%3]
-		w := float32(b[(top+k)%3])
-		p = p.Add(h.Pial[v].Mul(w)).Add(h.White[v].Mul(w * float32(u)))
+	first := uint32(0)
+	if c.hemisphere == 1 {
+		first = uint32(len(a.Cortex[0].Pial))
 	}
-	return p
+	for k := range 3 {
+		place.vertex[k] = first + h.Index[c.triangle+(c.corner+k)%3]
+		place.weight[k] = float32(b[(top+k)%3])
+	}
+	place.depth = float32(ribbonTop + (ribbonBottom-ribbonTop)*depth)
+	return place
 }
 
 // dimmed is the share of its light that each region's somata show: where a

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/go-gl/mathgl/mgl32"
+
+	"encephagen/sim/frame"
 )
 
 // TestSomataLieInTheirRibbon: every cell body lies within a prism between the
@@ -13,7 +15,7 @@ import (
 // in the barycentric sense.
 func TestSomataLieInTheirRibbon(t *testing.T) {
 	st, a := newborn(t), atlas(t)
-	at, err := placeSomata(a, st)
+	at, err := pialPlaces(a, st)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,6 +101,17 @@ func inPrism(h *Hemisphere, v []uint32, p mgl32.Vec3) (b [3]float64, u float64, 
 	return b, 0, false
 }
 
+// pialPlaces are the somata's places in a cortex that is as it grew, mm.
+func pialPlaces(a *Atlas, st *frame.Static) ([]mgl32.Vec3, error) {
+	somata, err := placeSomata(a, st)
+	f := newForm(a, len(st.Regions))
+	at := make([]mgl32.Vec3, len(somata))
+	for i := range somata {
+		at[i] = f.at(&somata[i])
+	}
+	return at, err
+}
+
 // TestSomataDependOnTheWiring: same wiring seed, same places; another, others.
 func TestSomataDependOnTheWiring(t *testing.T) {
 	st, a := newborn(t), atlas(t)
@@ -123,7 +136,7 @@ func TestSomataDependOnTheWiring(t *testing.T) {
 // TestSomataFillTheRegion: no type keeps to a corner of its region.
 func TestSomataFillTheRegion(t *testing.T) {
 	st, a := newborn(t), atlas(t)
-	at, _ := placeSomata(a, st)
+	at, _ := pialPlaces(a, st)
 	for r := range st.Regions {
 		var mean [2]mgl32.Vec3
 		var n [2]float32

@@ -13,59 +13,71 @@ import (
 // cometSegments is how many pieces a comet bends in.
 const cometSegments = 8
 
-// upload hands everything that stays to the graphics card.
-func (r *Renderer) upload(somata []mgl32.Vec3, t *tracts) {
+// upload hands to the graphics card everything that stays as it is, and makes
+// room for what moves.
+func (r *Renderer) upload() {
+	t := r.tracts
 	r.glow = rgl.NewBuffer(4*len(r.state.glow), rgl.Stream)
-	r.flash = rgl.NewBuffer(len(somata), rgl.Stream)
+	r.flash = rgl.NewBuffer(len(r.somata), rgl.Stream)
 	r.comets = rgl.NewBuffer(16*maxPulses, rgl.Stream)
 	r.fresh = true
+
+	r.place.cortex = rgl.NewBuffer(24*len(r.form.outer), rgl.Dynamic)
+	r.place.soma = rgl.NewBuffer(12*len(r.somata), rgl.Dynamic)
+	r.place.tract = rgl.NewBuffer(28*2*tractSteps*len(t.arcs), rgl.Dynamic)
+	r.place.face = rgl.NewBuffer(0, rgl.Dynamic)
+	r.place.glow = rgl.NewBuffer(0, rgl.Stream)
 
 	r.uploadCortex()
 	r.uploadDeep()
 
 	var v []float32
 	share := dimmed(r.atlas, r.static)
-	for i, p := range somata {
+	for i := range r.somata {
 		light := share[r.static.RegionOf[i]]
 		if r.static.Inhibitory[i] {
 			light = -light // the sign tells the type
 		}
-		v = append(v, p[0], p[1], p[2], light)
+		v = append(v, light)
 	}
-	r.soma = rgl.NewMesh([]rgl.Attrib{{Location: 0, Size: 4}}, v, nil)
+	r.soma = rgl.NewMesh([]rgl.Attrib{{Location: 2, Size: 1}}, v, nil)
 	r.soma.Mode = rgl.Points
+	r.soma.AddVertices(r.place.soma, rgl.Attrib{Location: 0, Size: 3})
 	r.soma.AddVertices(r.flash, rgl.Attrib{Location: 1, Size: 1, Bytes: true})
 
 	r.curves = rgl.NewTexture(arcPoints, max(len(t.arcs), 1), rgl.RGBA32F)
 	r.curves.Filter(false)
-	if len(t.arcs) > 0 {
-		r.curves.UploadFloats(0, 0, arcPoints, len(t.arcs), t.texels())
-	}
 	r.uploadTracts(t)
 	r.pulse = rgl.NewMesh(nil, nil, nil)
 	r.pulse.Mode = rgl.Strip
 	r.pulse.SetCount(2 * (cometSegments + 1))
 	r.pulse.AddInstanced(r.comets, rgl.Attrib{Location: 0, Size: 4})
 
+	r.face = rgl.NewMesh(nil, nil, nil)
+	r.face.AddVertices(r.place.face, rgl.Attrib{Location: 0, Size: 4})
+	r.face.AddVertices(r.place.glow, rgl.Attrib{Location: 1, Size: 1})
+
 	r.scale = rgl.NewTexture(colormap.Size, 1, rgl.RGBA32F)
 }
 
+// uploadCortex makes the mesh of both hemispheres: folds and regions, which
+// stay, beside the places, which move, and the activity.
 func (r *Renderer) uploadCortex() {
 	var v []float32
 	var index []uint32
 	for i := range r.atlas.Cortex {
 		h := &r.atlas.Cortex[i]
-		first := uint32(len(v) / 7)
-		n := normals(h.Pial, h.Index)
-		fold := relief(h.Pial, n, neighbours(len(h.Pial), h.Index))
-		for k, p := range h.Pial {
-			v = append(v, p[0], p[1], p[2], n[k][0], n[k][1], n[k][2], fold[k])
+		first := uint32(len(v) / 2)
+		fold := relief(h.Pial, normals(h.Pial, h.Index), neighbours(len(h.Pial), h.Index))
+		for k := range h.Pial {
+			v = append(v, fold[k], float32(h.Region[k]))
 		}
 		for _, k := range h.Index {
 			index = append(index, first+k)
 		}
 	}
-	r.cortex = rgl.NewMesh([]rgl.Attrib{{Location: 0, Size: 3}, {Location: 1, Size: 3}, {Location: 2, Size: 1}}, v, index)
+	r.cortex = rgl.NewMesh([]rgl.Attrib{{Location: 2, Size: 1}, {Location: 4, Size: 1}}, v, index)
+	r.cortex.AddVertices(r.place.cortex, rgl.Attrib{Location: 0, Size: 3}, rgl.Attrib{Location: 1, Size: 3})
 	r.cortex.AddVertices(r.glow, rgl.Attrib{Location: 3, Size: 1})
 }
 
@@ -85,20 +97,29 @@ const coarseMM = 3
 
 // uploadDeep puts the nuclei first, the brainstem in the middle and the
 // cerebellum last: the inside is nuclei and brainstem, and what hides the
-// cortex from below is brainstem and cerebellum.
+// cortex from below is brainstem and cerebellum. Nuclei keep to their
+// hemisphere.
 func (r *Renderer) uploadDeep() {
 	var v []float32
 	var index []uint32
-	add := func(want func(name string) bool, tint mgl32.Vec3) int {
+	add := func(want func(name string) bool, hindbrain bool) int {
 		for _, s := range r.atlas.Deep {
 			if !want(s.Name) {
 				continue
 			}
-			first := uint32(len(v) / 9)
+			side := float32(0)
+			switch {
+			case hindbrain:
+			case strings.HasSuffix(s.Name, "_L"):
+				side = -1
+			case strings.HasSuffix(s.Name, "_R"):
+				side = 1
+			}
+			first := uint32(len(v) / 7)
 			at, triangles := coarsen(s.Vertex, s.Index, coarseMM)
 			n := normals(at, triangles)
 			for i, p := range at {
-				v = append(v, p[0], p[1], p[2], n[i][0], n[i][1], n[i][2], tint[0], tint[1], tint[2])
+				v = append(v, p[0], p[1], p[2], n[i][0], n[i][1], n[i][2], side)
 			}
 			for _, k := range triangles {
 				index = append(index, first+k)
@@ -109,10 +130,10 @@ func (r *Renderer) uploadDeep() {
 	brainstem := func(name string) bool { return name == "Brainstem" }
 	cerebellum := func(name string) bool { return strings.HasPrefix(name, "Cerebellum") }
 	nuclei := func(name string) bool { return !brainstem(name) && !cerebellum(name) }
-	r.deepEnd[0] = add(nuclei, colormap.Linear(look.Nuclei))
-	r.deepEnd[1] = add(brainstem, colormap.Linear(look.Hindbrain))
-	r.deepEnd[2] = add(cerebellum, colormap.Linear(look.Hindbrain))
-	r.deep = rgl.NewMesh([]rgl.Attrib{{Location: 0, Size: 3}, {Location: 1, Size: 3}, {Location: 2, Size: 3}}, v, index)
+	r.deepEnd[0] = add(nuclei, false)
+	r.deepEnd[1] = add(brainstem, true)
+	r.deepEnd[2] = add(cerebellum, true)
+	r.deep = rgl.NewMesh([]rgl.Attrib{{Location: 0, Size: 3}, {Location: 1, Size: 3}, {Location: 2, Size: 1}}, v, index)
 }
 
 // tractSteps is how many points of its curve make a tract's ribbon: every
@@ -125,19 +146,22 @@ func (r *Renderer) uploadTracts(t *tracts) {
 	var v []float32
 	var index []uint32
 	for i := range t.arcs {
-		a := &t.arcs[i]
 		weight := t.list[i].Weight / t.list[0].Weight
 		for k := range tractSteps {
-			p := a.point[2*k]
-			way := a.point[min(2*k+1, arcPoints-1)].Sub(a.point[max(2*k-1, 0)])
-			for _, side := range []float32{-1, 1} {
-				v = append(v, p[0], p[1], p[2], side, way[0], way[1], way[2], float32(k)/(tractSteps-1), weight)
-			}
+			v = append(v, float32(k)/(tractSteps-1), weight, float32(k)/(tractSteps-1), weight)
 			if k > 0 {
 				b := uint32(2 * (tractSteps*i + k))
 				index = append(index, b-2, b-1, b, b, b-1, b+1)
 			}
 		}
 	}
-	r.tract = rgl.NewMesh([]rgl.Attrib{{Location: 0, Size: 4}, {Location: 1, Size: 3}, {Location: 2, Size: 2}}, v, index)
+	r.tract = rgl.NewMesh([]rgl.Attrib{{Location: 2, Size: 2}}, v, index)
+	r.tract.AddVertices(r.place.tract, rgl.Attrib{Location: 0, Size: 4}, rgl.Attrib{Location: 1, Size: 3})
 }
+
+// linear is a token of package look as light.
+func linear(c mgl32.Vec3) mgl32.Vec3 { return colormap.Linear(c) }
+
+// Tints of what lies below the cortex.
+func nucleiTint() mgl32.Vec3    { return linear(look.Nuclei) }
+func hindbrainTint() mgl32.Vec3 { return linear(look.Hindbrain) }

@@ -68,6 +68,8 @@ type State struct {
 	DepthTest  bool
 	DepthWrite bool
 	CullBack   bool
+	CullFront  bool // only what faces away is drawn
+	Cut        bool // what the vertex shader puts behind its plane is left out
 	PointSize  bool // the vertex shader sets gl_PointSize
 	Blend      Blend
 }
@@ -77,9 +79,14 @@ func (s State) Apply() {
 	able(gl.DEPTH_TEST, s.DepthTest)
 	gl.DepthMask(s.DepthWrite)
 	gl.DepthFunc(gl.LEQUAL)
-	able(gl.CULL_FACE, s.CullBack)
-	gl.CullFace(gl.BACK)
+	able(gl.CULL_FACE, s.CullBack || s.CullFront)
+	if s.CullFront {
+		gl.CullFace(gl.FRONT)
+	} else {
+		gl.CullFace(gl.BACK)
+	}
 	able(gl.PROGRAM_POINT_SIZE, s.PointSize)
+	able(gl.CLIP_DISTANCE0, s.Cut)
 	able(gl.SCISSOR_TEST, false)
 	able(gl.STENCIL_TEST, false)
 	able(gl.MULTISAMPLE, true)
