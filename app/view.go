@@ -44,7 +44,7 @@ func (v *view) show(c *gui.Context, b box, pixels float32, epoch int, dt float32
 	imgui.SetCursorScreenPos(b.min())
 	const buttons = imgui.ButtonFlagsMouseButtonLeft | imgui.ButtonFlagsMouseButtonRight | imgui.ButtonFlagsMouseButtonMiddle
 	imgui.SetNextItemAllowOverlap() // the borders lie over it
-	imgui.InvisibleButtonV(v.id, imgui.Vec2{X: b.w, Y: b.h}, buttons)
+	gui.Spot(v.id, imgui.Vec2{X: b.w, Y: b.h}, buttons)
 	if v.cam != nil {
 		moving = v.move(b.h, dt)
 	}
@@ -111,7 +111,7 @@ type splitter struct {
 // the whole window along the move, in screen units.
 func (s *splitter) drag(c *gui.Context, b box, upright bool, span, low, high float32) {
 	imgui.SetCursorScreenPos(b.min())
-	imgui.InvisibleButton(s.id, imgui.Vec2{X: b.w, Y: b.h})
+	gui.Spot(s.id, imgui.Vec2{X: b.w, Y: b.h}, 0)
 	hovered, active := imgui.IsItemHovered(), imgui.IsItemActive()
 	if !hovered && !active {
 		return

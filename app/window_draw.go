@@ -15,8 +15,8 @@ import (
 
 // draw makes one frame of the window.
 func (w *window) draw(now time.Time) {
-	width, height := w.glfw.GetSize()
-	pw, ph := w.glfw.GetFramebufferSize()
+	width, height := w.platform.Size()
+	pw, ph := w.platform.Pixels()
 	if width < 1 || height < 1 || pw < 1 || ph < 1 { // minimised
 		return
 	}
@@ -76,7 +76,7 @@ func (w *window) full(name string, b box, inside func()) {
 	imgui.PushStyleColorVec4(imgui.ColWindowBg, gui.Color(look.Stage, 1))
 	const flags = imgui.WindowFlagsNoDecoration | imgui.WindowFlagsNoMove | imgui.WindowFlagsNoSavedSettings |
 		imgui.WindowFlagsNoBringToFrontOnFocus | imgui.WindowFlagsNoScrollWithMouse
-	imgui.BeginV(name, nil, flags)
+	gui.Window(name, flags)
 	imgui.PopStyleColor()
 	imgui.PopStyleVarV(2)
 	inside()
@@ -124,7 +124,7 @@ func child(id string, b box, padding float32, inside func()) {
 	imgui.SetCursorScreenPos(b.min())
 	imgui.PushStyleColorVec4(imgui.ColChildBg, gui.Color(look.Panel, 1))
 	imgui.PushStyleVarVec2(imgui.StyleVarWindowPadding, imgui.Vec2{X: padding, Y: padding})
-	open := imgui.BeginChildStrV(id, imgui.Vec2{X: b.w, Y: b.h}, imgui.ChildFlagsAlwaysUseWindowPadding, imgui.WindowFlagsNone)
+	open := gui.Child(id, imgui.Vec2{X: b.w, Y: b.h}, imgui.ChildFlagsAlwaysUseWindowPadding, imgui.WindowFlagsNone)
 	imgui.PopStyleVar()
 	imgui.PopStyleColor()
 	if open {

@@ -47,12 +47,12 @@ func TestMain(m *testing.M) {
 
 // display is an X server of its own with a window of the program on it.
 type display struct {
-	t    *testing.T
+	t    testing.TB
 	name string
 }
 
 // startX starts Xvfb on a free display.
-func startX(t *testing.T) *display {
+func startX(t testing.TB) *display {
 	t.Helper()
 	for tool, remedy := range map[string]string{"Xvfb": "xvfb", "xdotool": "xdotool"} {
 		if _, err := exec.LookPath(tool); err != nil {

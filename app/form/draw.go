@@ -3,8 +3,6 @@
 package form
 
 import (
-	"strings"
-
 	"github.com/AllenDang/cimgui-go/imgui"
 
 	gui "encephagen/app/imgui"
@@ -17,13 +15,12 @@ const labelShare = 0.5
 
 // Draw puts the form into the current ImGui window.
 func (f *Form) Draw(c *gui.Context) {
-	filter := strings.Fields(strings.ToLower(f.Filter))
 	any := false
 	for k := range f.groups {
 		g := &f.groups[k]
 		shown, changed := 0, 0
 		for _, r := range g.rows {
-			if f.shown(r, filter) {
+			if f.shown(r) {
 				shown++
 			}
 			if f.fields[r.field].Changed() {
@@ -34,9 +31,9 @@ func (f *Form) Draw(c *gui.Context) {
 			continue
 		}
 		any = true
-		if f.drawHeader(c, g, changed, len(filter) > 0 || f.ChangedOnly) {
+		if f.drawHeader(c, g, changed, len(f.filter) > 0 || f.ChangedOnly) {
 			for _, r := range g.rows {
-				if f.shown(r, filter) {
+				if f.shown(r) {
 					f.drawRow(c, r.field)
 				}
 			}
@@ -61,7 +58,7 @@ func (f *Form) drawHeader(c *gui.Context, g *group, changed int, searching bool)
 		imgui.SetNextItemOpenV(f.open[g.id], imgui.CondAlways)
 	}
 	imgui.PushStyleColorVec4(imgui.ColText, gui.Color(look.Strong, 1))
-	open := imgui.TreeNodeExStrV(g.title+"###"+g.id, imgui.TreeNodeFlagsSpanAvailWidth|imgui.TreeNodeFlagsNoTreePushOnOpen|imgui.TreeNodeFlagsFramePadding)
+	open := gui.Node(g.label, imgui.TreeNodeFlagsSpanAvailWidth|imgui.TreeNodeFlagsNoTreePushOnOpen|imgui.TreeNodeFlagsFramePadding)
 	imgui.PopStyleColor()
 	if imgui.IsItemToggledOpen() && !searching {
 		f.open[g.id] = open
@@ -109,7 +106,7 @@ func (f *Form) drawRow(c *gui.Context, i int) {
 	imgui.SetNextItemWidth(-1)
 	if field.Kind == params.Bool {
 		on := field.Value() != 0
-		if imgui.Checkbox("##value", &on) {
+		if gui.Checkbox("##value", &on) {
 			f.Set(i, map[bool]float64{true: 1}[on])
 		}
 	} else {
@@ -162,7 +159,7 @@ func (f *Form) hint(c *gui.Context, i int) {
 
 func (f *Form) drawMenu(i int) {
 	field := &f.fields[i]
-	if !imgui.BeginPopup("menu") {
+	if !gui.Popup("menu") {
 		return
 	}
 	if imgui.MenuItemBoolV("Reset to "+field.Format(field.Default)+suffix(field), "", false, field.Changed()) {

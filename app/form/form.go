@@ -10,8 +10,6 @@ import (
 
 // Form edits a list of parameters.
 type Form struct {
-	// Filter shows only parameters that contain each of its words.
-	Filter string
 	// ChangedOnly shows only parameters that differ from their default.
 	ChangedOnly bool
 
@@ -20,7 +18,8 @@ type Form struct {
 	emit    func(key string, value float64)
 	history history
 
-	open map[string]bool // groups, by prefix
+	filter []string        // words that a parameter must contain to be shown
+	open   map[string]bool // groups, by prefix
 
 	held     int // the parameter under the hand, or -1
 	heldFrom float64
@@ -45,10 +44,14 @@ func (f *Form) Spell(names []string) {
 		for _, name := range names {
 			if strings.EqualFold(name, f.groups[k].title) {
 				f.groups[k].title = name
+				f.groups[k].name()
 			}
 		}
 	}
 }
+
+// Search shows only parameters that contain each word of a text.
+func (f *Form) Search(text string) { f.filter = strings.Fields(strings.ToLower(text)) }
 
 // Changed counts the parameters that differ from their default.
 func (f *Form) Changed() int {

@@ -136,9 +136,10 @@ func TestGroupsFollowThePrefix(t *testing.T) {
 func TestFilterAndChangedOnly(t *testing.T) {
 	f, _, _ := open(t)
 	count := func(filter string) (n int) {
+		f.Search(filter)
 		for _, g := range f.groups {
 			for _, r := range g.rows {
-				if f.shown(r, strings.Fields(strings.ToLower(filter))) {
+				if f.shown(r) {
 					n++
 				}
 			}

@@ -17,9 +17,12 @@ type group struct {
 	root  string // first word of the key: "brainstem"
 	title string // the rest of the prefix: "general movements"; the root if there is none
 	id    string // the prefix itself
+	label string // title and identity, as ImGui wants them
 	first bool   // of its root
 	rows  []row
 }
+
+func (g *group) name() { g.label = g.title + "###" + g.id }
 
 // arrange groups fields by the prefix of their keys, in their own order.
 func arrange(fields []params.Field) (groups []group) {
@@ -40,6 +43,7 @@ func arrange(fields []params.Field) (groups []group) {
 				rest = root
 			}
 			groups = append(groups, group{root: root, title: words(rest), id: prefix})
+			groups[k].name()
 		}
 		groups[k].rows = append(groups[k].rows, r)
 	}
@@ -57,11 +61,11 @@ func words(key string) string {
 }
 
 // shown tells whether a row passes the filter.
-func (f *Form) shown(r row, filter []string) bool {
+func (f *Form) shown(r row) bool {
 	if f.ChangedOnly && !f.fields[r.field].Changed() {
 		return false
 	}
-	for _, word := range filter {
+	for _, word := range f.filter {
 		if !strings.Contains(r.search, word) {
 			return false
 		}

@@ -14,6 +14,13 @@ type Platform struct {
 	window  *glfw.Window
 	cursors [imgui.MouseCursorCOUNT]*glfw.Cursor
 	shown   imgui.MouseCursor
+
+	// What GLFW says of the window, kept because asking makes garbage.
+	width, height int // screen units
+	pixelW        int // framebuffer
+	pixelH        int
+	content       float32 // scale that the monitor asks for
+
 	// Key is called with the keys that no widget takes.
 	Key func(key glfw.Key, action glfw.Action, mods glfw.ModifierKey)
 	// Input is called at each event, so that a sleeping window knows that it
@@ -38,6 +45,9 @@ func (c *Context) Attach(w *glfw.Window) *Platform {
 	} {
 		p.cursors[shape] = glfw.CreateStandardCursor(standard)
 	}
+	p.width, p.height = w.GetSize()
+	p.pixelW, p.pixelH = w.GetFramebufferSize()
+	p.content, _ = w.GetContentScale()
 	p.listen()
 	return p
 }
@@ -76,6 +86,18 @@ func (p *Platform) listen() {
 		p.Input()
 	})
 	w.SetRefreshCallback(func(*glfw.Window) { p.Input() })
+	w.SetSizeCallback(func(_ *glfw.Window, width, height int) {
+		p.width, p.height = width, height
+		p.Input()
+	})
+	w.SetFramebufferSizeCallback(func(_ *glfw.Window, width, height int) {
+		p.pixelW, p.pixelH = width, height
+		p.Input()
+	})
+	w.SetContentScaleCallback(func(_ *glfw.Window, x, _ float32) {
+		p.content = x
+		p.Input()
+	})
 	w.SetKeyCallback(func(_ *glfw.Window, k glfw.Key, scancode int, a glfw.Action, mods glfw.ModifierKey) {
 		p.key(inLayout(k, scancode), a, mods)
 		p.Input()
@@ -139,14 +161,15 @@ func (p *Platform) ShowCursor() {
 // DPI is how many screen units a px of package look takes on the window's
 // monitor: where the system itself enlarges windows, one.
 func (p *Platform) DPI() float32 {
-	content, _ := p.window.GetContentScale()
-	width, _ := p.window.GetSize()
-	pixels, _ := p.window.GetFramebufferSize()
-	if width <= 0 || pixels <= 0 || content <= 0 {
+	if p.width <= 0 || p.pixelW <= 0 || p.content <= 0 {
 		return 1
 	}
-	return content * float32(width) / float32(pixels)
+	return p.content * float32(p.width) / float32(p.pixelW)
 }
+
+// Size is the size of the window in screen units, Pixels that of what is drawn.
+func (p *Platform) Size() (w, h int)   { return p.width, p.height }
+func (p *Platform) Pixels() (w, h int) { return p.pixelW, p.pixelH }
 
 type clipboard struct{ window *glfw.Window }
 

@@ -16,7 +16,10 @@ func Color(c mgl32.Vec3, alpha float32) imgui.Vec4 {
 
 // Pack makes the form that draw lists take.
 func Pack(c mgl32.Vec3, alpha float32) uint32 {
-	return imgui.ColorConvertFloat4ToU32(Color(c, alpha))
+	pack := func(share float32, shift int) uint32 {
+		return uint32(max(0, min(1, share))*255+0.5) << shift
+	}
+	return pack(c[0], 0) | pack(c[1], 8) | pack(c[2], 16) | pack(alpha, 24)
 }
 
 // lift is a surface one step nearer to the reader than another.

@@ -4,7 +4,6 @@ package imgui
 
 import (
 	"math"
-	"unsafe"
 
 	"github.com/AllenDang/cimgui-go/imgui"
 	"github.com/go-gl/mathgl/mgl32"
@@ -25,8 +24,8 @@ type SliderLook struct {
 func (c *Context) Slider(label string, v *float64, lo, hi float64, format string, style SliderLook) bool {
 	min := imgui.CursorScreenPos()
 	max := imgui.Vec2{X: min.X + imgui.CalcItemWidth(), Y: min.Y + imgui.FrameHeight()}
-	typing := imgui.InternalTempInputIsActive(imgui.IDStr(label))
-	if !typing {
+	typed := typing(label)
+	if !typed {
 		share := func(x float64) float64 { return (x - lo) / (hi - lo) }
 		c.slot(min, max, share(*v), share(math.Max(lo, math.Min(hi, 0))), share(style.Default), style.Mark)
 		for _, id := range []imgui.Col{imgui.ColFrameBg, imgui.ColFrameBgHovered, imgui.ColFrameBgActive, imgui.ColSliderGrab, imgui.ColSliderGrabActive} {
@@ -34,9 +33,8 @@ func (c *Context) Slider(label string, v *float64, lo, hi float64, format string
 		}
 	}
 	const flags = imgui.SliderFlagsAlwaysClamp | imgui.SliderFlagsNoRoundToFormat
-	turned := imgui.SliderScalarV(label, imgui.DataTypeDouble,
-		uintptr(unsafe.Pointer(v)), uintptr(unsafe.Pointer(&lo)), uintptr(unsafe.Pointer(&hi)), format, flags)
-	if !typing {
+	turned := slide(label, v, lo, hi, format, flags)
+	if !typed {
 		imgui.PopStyleColorV(5)
 	}
 	return turned
@@ -72,18 +70,11 @@ func (c *Context) slot(min, max imgui.Vec2, at, zero, notch float64, mark mgl32.
 // sliderMark is the width of a slider's mark, px.
 const sliderMark = 3
 
-// Text writes a line as it is, without reading it as a format.
-func Text(text string, color mgl32.Vec3) {
-	imgui.PushStyleColorVec4(imgui.ColText, Color(color, 1))
-	imgui.TextUnformatted(text)
-	imgui.PopStyleColor()
-}
-
 // Tooltip shows text, wrapped, for the item before it once the pointer rests.
 func Tooltip(text string, width float32) {
 	if imgui.IsItemHoveredV(imgui.HoveredFlagsForTooltip|imgui.HoveredFlagsAllowWhenDisabled) && imgui.BeginTooltip() {
 		imgui.PushTextWrapPosV(width)
-		imgui.TextUnformatted(text)
+		Text(text, look.Normal)
 		imgui.PopTextWrapPos()
 		imgui.EndTooltip()
 	}

@@ -5,6 +5,7 @@ package panel
 import (
 	"fmt"
 	"math"
+	"strconv"
 
 	"github.com/AllenDang/cimgui-go/imgui"
 
@@ -21,9 +22,10 @@ type Causes struct {
 	torque []float64 // by term, N.m, eased for the eye
 	step   int64
 	names  []string // by family
-	texts  []string // by family
-	total  string
-	cause  string
+	joints []string // by actuator
+	texts  [][]byte // by family
+	total  []byte
+	cause  []byte
 }
 
 const families = len(look.Families)
@@ -33,7 +35,10 @@ const smoothing = 0.1
 
 // NewCauses makes the panel for a newborn.
 func NewCauses(st *frame.Static) *Causes {
-	p := &Causes{static: st, torque: make([]float64, len(st.Terms)), step: -1, names: make([]string, families), texts: make([]string, families)}
+	p := &Causes{static: st, torque: make([]float64, len(st.Terms)), step: -1, names: make([]string, families), texts: make([][]byte, families)}
+	for _, a := range st.Actuators {
+		p.joints = append(p.joints, Joint(a.Name))
+	}
 	for k := range p.names {
 		p.names[k] = motor.Family(k).String()
 	}
@@ -62,29 +67,29 @@ func (p *Causes) update(f *frame.Frame) {
 		sums[p.static.Terms[i].Family] += p.torque[i]
 	}
 	for k := range sums {
-		p.texts[k] = percent(sums[k], total)
+		p.texts[k] = appendPercent(p.texts[k][:0], sums[k], total)
 	}
 	applied := 0.0
 	for j, u := range f.Ctrl {
 		applied += math.Abs(float64(u)) * p.static.Actuators[j].Gear
 	}
-	p.total = fmt.Sprintf("%.0f\u2009N·m applied", applied)
-	p.cause = p.largest(f)
+	p.total = append(strconv.AppendFloat(p.total[:0], applied, 'f', 0, 64), "\u2009N·m applied"...)
+	p.cause = p.appendLargest(p.cause[:0], f)
 }
 
-func percent(part, total float64) string {
+func appendPercent(dst []byte, part, total float64) []byte {
 	if part == 0 || total == 0 {
-		return "0\u2009%"
+		return append(dst, "0\u2009%"...)
 	}
 	if p := 100 * part / total; p < 1 {
-		return "<\u20091\u2009%"
+		return append(dst, "<\u20091\u2009%"...)
 	}
-	return fmt.Sprintf("%.0f\u2009%%", 100*part/total)
+	return append(strconv.AppendFloat(dst, 100*part/total, 'f', 0, 64), "\u2009%"...)
 }
 
-// largest names the term that asks most of a single motor, and of which.
+// appendLargest names the term that asks most of a single motor, and of which.
 // Motors give no more than their limit.
-func (p *Causes) largest(f *frame.Frame) string {
+func (p *Causes) appendLargest(dst []byte, f *frame.Frame) []byte {
 	term, joint, most := -1, 0, 0.0
 	for i := range f.Terms {
 		for j, u := range f.Terms[i] {
@@ -94,9 +99,10 @@ func (p *Causes) largest(f *frame.Frame) string {
 		}
 	}
 	if term < 0 {
-		return "at rest"
+		return append(dst, "at rest"...)
 	}
-	return fmt.Sprintf("%s, %s, %.2f × limit", p.static.Terms[term].Name, Joint(p.static.Actuators[joint].Name), most)
+	dst = append(append(append(append(dst, p.static.Terms[term].Name...), ", "...), p.joints[joint]...), ", "...)
+	return append(strconv.AppendFloat(dst, most, 'f', 2, 64), " × limit"...)
 }
 
 // Joint spells an actuator's name for people.
@@ -149,7 +155,7 @@ func (p *Causes) Draw(c *gui.Context, f *frame.Frame) {
 		x := top.X + float32(k/rows)*(half+look.Gap4*px)
 		r := imgui.FontSize() / 2
 		d.AddRectFilledV(imgui.Vec2{X: x, Y: y + r - 4*px}, imgui.Vec2{X: x + 8*px, Y: y + r + 4*px}, gui.Pack(look.Families[k], 1), 2*px, 0)
-		d.AddTextVec2(imgui.Vec2{X: x + 14*px, Y: y}, gui.Pack(look.Normal, 1), p.names[k])
+		gui.TextAt(imgui.Vec2{X: x + 14*px, Y: y}, look.Normal, p.names[k])
 		textRight(p.texts[k], x+half, y, look.Strong)
 	}
 	imgui.Dummy(imgui.Vec2{X: width, Y: float32(rows)*line - imgui.CurrentStyle().ItemSpacing().Y})

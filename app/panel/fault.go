@@ -20,7 +20,7 @@ func DrawFault(c *gui.Context, fault string, lo, hi imgui.Vec2) (do Action) {
 	imgui.PushStyleVarFloat(imgui.StyleVarWindowBorderSize, look.HairPx)
 	imgui.PushStyleColorVec4(imgui.ColBorder, gui.Color(look.Record, 1))
 	const flags = imgui.WindowFlagsNoDecoration | imgui.WindowFlagsNoDocking | imgui.WindowFlagsNoSavedSettings | imgui.WindowFlagsNoMove
-	if imgui.BeginV("Fault", nil, flags) {
+	if gui.Window("Fault", flags) {
 		c.Push(c.Strong, look.Text)
 		gui.Text("The simulation stopped itself", look.Strong)
 		c.Pop()
@@ -29,11 +29,11 @@ func DrawFault(c *gui.Context, fault string, lo, hi imgui.Vec2) (do Action) {
 		gui.Text("Reset the body or play on as it is; the parameters stay.", look.Quiet)
 		imgui.PopTextWrapPos()
 		imgui.Dummy(imgui.Vec2{Y: look.Gap1 * px})
-		if imgui.Button("Reset the body") {
+		if gui.Button("Reset the body", imgui.Vec2{}) {
 			do = ResetBody
 		}
 		imgui.SameLine()
-		if imgui.Button("Play on") {
+		if gui.Button("Play on", imgui.Vec2{}) {
 			do = PlayPause
 		}
 	}

@@ -23,7 +23,7 @@ func DrawHelp(c *gui.Context, keys, mouse []HelpLine) (open bool) {
 	imgui.PushStyleVarFloat(imgui.StyleVarWindowBorderSize, look.HairPx)
 	open = true
 	const flags = imgui.WindowFlagsNoDecoration | imgui.WindowFlagsNoDocking | imgui.WindowFlagsAlwaysAutoResize | imgui.WindowFlagsNoSavedSettings | imgui.WindowFlagsNoMove
-	if imgui.BeginV("Keys", nil, flags) {
+	if gui.Window("Keys", flags) {
 		c.Push(c.Strong, look.Heading)
 		gui.Text("Keys", look.Strong)
 		c.Pop()
@@ -47,7 +47,7 @@ func DrawHelp(c *gui.Context, keys, mouse []HelpLine) (open bool) {
 func drawLines(c *gui.Context, lines []HelpLine) {
 	wide := float32(0)
 	for _, l := range lines {
-		wide = max(wide, imgui.CalcTextSize(l.Keys).X)
+		wide = max(wide, gui.Size(l.Keys).X)
 	}
 	for _, l := range lines {
 		left := imgui.CursorPosX()

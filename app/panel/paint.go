@@ -18,29 +18,58 @@ func heading(c *gui.Context, text string) {
 }
 
 // textRight writes a text that ends at x, its top at y, both on the screen.
-func textRight(text string, x, y float32, color mgl32.Vec3) {
-	x -= imgui.CalcTextSize(text).X
-	imgui.WindowDrawList().AddTextVec2(imgui.Vec2{X: x, Y: y}, gui.Pack(color, 1), text)
+func textRight[T gui.Words](text T, x, y float32, color mgl32.Vec3) {
+	gui.TextAt(imgui.Vec2{X: x - gui.Size(text).X, Y: y}, color, text)
 }
 
 // icon is a shape drawn in a square of side 2 around the origin.
-type icon func(d *imgui.DrawList, at imgui.Vec2, r float32, color uint32)
+type icon int
 
-func playIcon(d *imgui.DrawList, at imgui.Vec2, r float32, color uint32) {
+const (
+	playIcon icon = iota
+	pauseIcon
+	stepIcon
+	resetIcon
+	filmIcon
+	stopIcon
+	cameraIcon
+)
+
+func (i icon) draw(at imgui.Vec2, r float32, color uint32) {
+	d := imgui.WindowDrawList()
+	switch i {
+	case playIcon:
+		play(d, at, r, color)
+	case pauseIcon:
+		pause(d, at, r, color)
+	case stepIcon:
+		step(d, at, r, color)
+	case resetIcon:
+		reset(d, at, r, color)
+	case filmIcon:
+		d.AddCircleFilledV(at, 0.85*r, color, 24)
+	case stopIcon:
+		bar(d, at, -0.75*r, -0.75*r, 0.75*r, 0.75*r, color)
+	case cameraIcon:
+		camera(d, at, r, color)
+	}
+}
+
+func play(d *imgui.DrawList, at imgui.Vec2, r float32, color uint32) {
 	d.AddTriangleFilled(imgui.Vec2{X: at.X - 0.7*r, Y: at.Y - r}, imgui.Vec2{X: at.X + r, Y: at.Y}, imgui.Vec2{X: at.X - 0.7*r, Y: at.Y + r}, color)
 }
 
-func pauseIcon(d *imgui.DrawList, at imgui.Vec2, r float32, color uint32) {
+func pause(d *imgui.DrawList, at imgui.Vec2, r float32, color uint32) {
 	bar(d, at, -0.8*r, -r, -0.2*r, r, color)
 	bar(d, at, 0.2*r, -r, 0.8*r, r, color)
 }
 
-func stepIcon(d *imgui.DrawList, at imgui.Vec2, r float32, color uint32) {
+func step(d *imgui.DrawList, at imgui.Vec2, r float32, color uint32) {
 	bar(d, at, -0.9*r, -r, -0.4*r, r, color)
 	d.AddTriangleFilled(imgui.Vec2{X: at.X - 0.15*r, Y: at.Y - r}, imgui.Vec2{X: at.X + r, Y: at.Y}, imgui.Vec2{X: at.X - 0.15*r, Y: at.Y + r}, color)
 }
 
-func resetIcon(d *imgui.DrawList, at imgui.Vec2, r float32, color uint32) {
+func reset(d *imgui.DrawList, at imgui.Vec2, r float32, color uint32) {
 	const from, to = -1.1, 3.9 // rad, an open circle
 	d.PathArcToV(at, 0.85*r, from, to, 24)
 	d.PathStrokeV(color, 0, 0.3*r)
@@ -48,15 +77,7 @@ func resetIcon(d *imgui.DrawList, at imgui.Vec2, r float32, color uint32) {
 	d.AddTriangleFilled(imgui.Vec2{X: tip.X - 0.75*r, Y: tip.Y - 0.05*r}, imgui.Vec2{X: tip.X + 0.1*r, Y: tip.Y - 0.5*r}, imgui.Vec2{X: tip.X + 0.1*r, Y: tip.Y + 0.55*r}, color)
 }
 
-func filmIcon(d *imgui.DrawList, at imgui.Vec2, r float32, color uint32) {
-	d.AddCircleFilledV(at, 0.85*r, color, 24)
-}
-
-func stopIcon(d *imgui.DrawList, at imgui.Vec2, r float32, color uint32) {
-	bar(d, at, -0.75*r, -0.75*r, 0.75*r, 0.75*r, color)
-}
-
-func cameraIcon(d *imgui.DrawList, at imgui.Vec2, r float32, color uint32) {
+func camera(d *imgui.DrawList, at imgui.Vec2, r float32, color uint32) {
 	bar(d, at, -0.4*r, -0.85*r, 0.4*r, -0.5*r, color)
 	d.AddRectV(imgui.Vec2{X: at.X - r, Y: at.Y - 0.55*r}, imgui.Vec2{X: at.X + r, Y: at.Y + 0.8*r}, color, 0.25*r, 0, 0.22*r)
 	d.AddCircleV(imgui.Vec2{X: at.X, Y: at.Y + 0.1*r}, 0.38*r, color, 16, 0.22*r)
@@ -70,7 +91,7 @@ func bar(d *imgui.DrawList, at imgui.Vec2, x0, y0, x1, y1 float32, color uint32)
 // reason is shown with the hint.
 func iconButton(c *gui.Context, id string, shape icon, color mgl32.Vec3, size imgui.Vec2, hint, reason string) bool {
 	imgui.BeginDisabledV(reason != "")
-	pressed := imgui.ButtonV("##"+id, size)
+	pressed := gui.Button(id, size)
 	imgui.EndDisabled()
 	lo, hi := imgui.ItemRectMin(), imgui.ItemRectMax()
 	alpha := float32(1)
@@ -78,7 +99,7 @@ func iconButton(c *gui.Context, id string, shape icon, color mgl32.Vec3, size im
 		alpha = 0.35
 		hint += "\n\n" + reason
 	}
-	shape(imgui.WindowDrawList(), imgui.Vec2{X: (lo.X + hi.X) / 2, Y: (lo.Y + hi.Y) / 2}, 6*c.Scale(), gui.Pack(color, alpha))
+	shape.draw(imgui.Vec2{X: (lo.X + hi.X) / 2, Y: (lo.Y + hi.Y) / 2}, 6*c.Scale(), gui.Pack(color, alpha))
 	gui.Tooltip(hint, 300*c.Scale())
 	return pressed
 }

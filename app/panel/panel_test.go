@@ -109,7 +109,7 @@ func stage(t testing.TB, w, h int, scale float32, frames int, draw func(c *gui.C
 func column(name string, x, y, w, h float32, draw func()) {
 	imgui.SetNextWindowPos(imgui.Vec2{X: x, Y: y})
 	imgui.SetNextWindowSize(imgui.Vec2{X: w, Y: h})
-	if imgui.BeginV(name, nil, imgui.WindowFlagsNoDecoration) {
+	if gui.Window(name, imgui.WindowFlagsNoDecoration) {
 		draw()
 	}
 	imgui.End()
@@ -227,7 +227,7 @@ func TestTexts(t *testing.T) {
 		part float64
 		want string
 	}{{0, "0\u2009%"}, {0.1, "<\u20091\u2009%"}, {50, "50\u2009%"}} {
-		if got := percent(c.part, 100); got != c.want {
+		if got := string(appendPercent(nil, c.part, 100)); got != c.want {
 			t.Errorf("%v of 100 is %q", c.part, got)
 		}
 	}
@@ -237,10 +237,10 @@ func TestCausesFollowTheFrame(t *testing.T) {
 	st, f := newborn()
 	p := NewCauses(st)
 	p.update(f)
-	if p.cause != "cord, left shoulder1, 0.75 × limit" {
+	if string(p.cause) != "cord, left shoulder1, 0.75 × limit" {
 		t.Errorf("largest cause is %q", p.cause)
 	}
-	if p.texts[motor.Cortical] != "0\u2009%" {
+	if string(p.texts[motor.Cortical]) != "0\u2009%" {
 		t.Errorf("the cortex has %q", p.texts[motor.Cortical])
 	}
 	if s := cortexShare(st, f); s != 0 {

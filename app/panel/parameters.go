@@ -11,7 +11,10 @@ import (
 )
 
 // Parameters is the form with its filter.
-type Parameters struct{ Form *form.Form }
+type Parameters struct {
+	Form   *form.Form
+	filter gui.Field
+}
 
 // leastRows is the least height of the list, px.
 const leastRows = 200
@@ -21,13 +24,15 @@ func (p *Parameters) Draw(c *gui.Context) {
 	heading(c, "Parameters")
 	px := c.Scale()
 	imgui.SetNextItemWidth(imgui.ContentRegionAvail().X - 92*px)
-	imgui.InputTextWithHint("##filter", "filter", &p.Form.Filter, imgui.InputTextFlagsEscapeClearsAll, nil)
+	if p.filter.Draw("##filter", "filter", imgui.InputTextFlagsEscapeClearsAll) {
+		p.Form.Search(p.filter.Text())
+	}
 	imgui.SameLineV(0, look.Gap2*px)
-	imgui.Checkbox("changed", &p.Form.ChangedOnly)
+	gui.Checkbox("changed", &p.Form.ChangedOnly)
 	gui.Tooltip("Only what differs from its default.\nRight-click a parameter to reset it. Ctrl+Z undoes, Ctrl+Shift+Z redoes. Ctrl+click on a slider to type.", 300*px)
 	// In a low window the whole panel scrolls rather than these few lines.
 	height := max(imgui.ContentRegionAvail().Y, leastRows*px)
-	if imgui.BeginChildStrV("rows", imgui.Vec2{Y: height}, 0, imgui.WindowFlagsNone) {
+	if gui.Child("rows", imgui.Vec2{Y: height}, 0, imgui.WindowFlagsNone) {
 		p.Form.Draw(c)
 	}
 	imgui.EndChild()

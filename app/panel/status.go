@@ -5,9 +5,11 @@ package panel
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 
 	"github.com/AllenDang/cimgui-go/imgui"
+	"github.com/go-gl/mathgl/mgl32"
 
 	gui "encephagen/app/imgui"
 	"encephagen/render/look"
@@ -21,7 +23,7 @@ type Status struct {
 	static        *frame.Static
 	long, short   string // what is hard-wired
 	engine        string
-	speed, cortex string
+	speed, cortex []byte
 	measured      float64
 	target        float64
 	paused        bool
@@ -60,22 +62,24 @@ func plural(n int, word string) string {
 }
 
 func (p *Status) update(f *frame.Frame) {
-	if p.speed == "" || f.MeasuredSpeed != p.measured || f.TargetSpeed != p.target || f.Paused != p.paused {
+	if p.speed == nil || f.MeasuredSpeed != p.measured || f.TargetSpeed != p.target || f.Paused != p.paused {
 		p.measured, p.target, p.paused = f.MeasuredSpeed, f.TargetSpeed, f.Paused
 		switch {
 		case f.Fault != "":
-			p.speed = "stopped"
+			p.speed = append(p.speed[:0], "stopped"...)
 		case f.Paused:
-			p.speed = "paused, target " + Speed(f.TargetSpeed)
+			p.speed = appendSpeed(append(p.speed[:0], "paused, target "...), f.TargetSpeed)
 		case f.MeasuredSpeed == 0:
-			p.speed = "target " + Speed(f.TargetSpeed)
+			p.speed = appendSpeed(append(p.speed[:0], "target "...), f.TargetSpeed)
 		default:
-			p.speed = fmt.Sprintf("%.2f× of %s", f.MeasuredSpeed, Speed(f.TargetSpeed))
+			p.speed = append(strconv.AppendFloat(p.speed[:0], f.MeasuredSpeed, 'f', 2, 64), "× of "...)
+			p.speed = appendSpeed(p.speed, f.TargetSpeed)
 		}
 	}
 	if share := cortexShare(p.static, f); share != p.share {
 		p.share = share
-		p.cortex = fmt.Sprintf("read out: cortex %.0f\u2009%%", 100*share)
+		p.cortex = append(p.cortex[:0], "read out: cortex "...)
+		p.cortex = append(strconv.AppendFloat(p.cortex, 100*share, 'f', 0, 64), "\u2009%"...)
 	}
 }
 
@@ -106,29 +110,26 @@ func (p *Status) Draw(c *gui.Context, f *frame.Frame, note string) {
 	y := (imgui.WindowSize().Y - imgui.FontSize()) / 2
 	x := look.Gap3 * px
 	edge := imgui.WindowSize().X - look.Gap3*px
-	put := func(text string, strong bool) {
-		imgui.SetCursorPos(imgui.Vec2{X: x, Y: y})
-		color := look.Quiet
-		if strong {
-			color = look.Normal
-		}
-		gui.Text(text, color)
-		x += imgui.CalcTextSize(text).X + gap
-	}
-	put(p.speed, true)
-	put(p.engine, false)
+	x = put(p.speed, x, y, look.Normal) + gap
+	x = put(p.engine, x, y, look.Quiet) + gap
 	if note != "" {
 		// News takes the place of what does not change.
-		imgui.SetCursorPos(imgui.Vec2{X: x, Y: y})
-		gui.Text(note, look.Strong)
+		put(note, x, y, look.Strong)
 		return
 	}
 	wired := p.long
-	room := edge - x - gap - imgui.CalcTextSize(p.cortex).X
-	if imgui.CalcTextSize(wired).X > room {
+	room := edge - x - gap - gui.Size(p.cortex).X
+	if gui.Size(wired).X > room {
 		wired = p.short
 	}
-	put(wired, false)
+	x = put(wired, x, y, look.Quiet) + gap
 	gui.Tooltip(p.long, 400*px)
-	put(p.cortex, true)
+	put(p.cortex, x, y, look.Normal)
+}
+
+// put writes a text at x, y of the window and returns where it ends.
+func put[T gui.Words](text T, x, y float32, color mgl32.Vec3) float32 {
+	imgui.SetCursorPos(imgui.Vec2{X: x, Y: y})
+	gui.Text(text, color)
+	return x + gui.Size(text).X
 }

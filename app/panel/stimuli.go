@@ -32,19 +32,25 @@ func (p *Stimuli) Draw(c *gui.Context, w World) {
 	gap := imgui.CurrentStyle().ItemInnerSpacing().X
 	width := imgui.ContentRegionAvail().X
 	button := func(label string, n int, hint string) bool {
-		pressed := imgui.ButtonV(label, imgui.Vec2{X: (width - float32(n-1)*gap) / float32(n)})
+		pressed := gui.Button(label, imgui.Vec2{X: (width - float32(n-1)*gap) / float32(n)})
 		gui.Tooltip(hint, 300*c.Scale())
 		return pressed
 	}
 	imgui.PushStyleVarVec2(imgui.StyleVarItemSpacing, imgui.Vec2{X: gap, Y: look.Gap1 * c.Scale()})
 	for i, push := range []struct {
 		label     string
+		hint      string
 		direction [3]float64
-	}{{"forward", [3]float64{1}}, {"back", [3]float64{-1}}, {"left", [3]float64{0, 1}}, {"right", [3]float64{0, -1}}} {
+	}{
+		{"forward", "Push the torso forward for 100\u2009ms", [3]float64{1}},
+		{"back", "Push the torso back for 100\u2009ms", [3]float64{-1}},
+		{"left", "Push the torso left for 100\u2009ms", [3]float64{0, 1}},
+		{"right", "Push the torso right for 100\u2009ms", [3]float64{0, -1}},
+	} {
 		if i > 0 {
 			imgui.SameLine()
 		}
-		if button(push.label, 4, "Push the torso "+push.label+" for 100\u2009ms") {
+		if button(push.label, 4, push.hint) {
 			w.Push([3]float64{push.direction[0] * p.strength, push.direction[1] * p.strength, 0})
 		}
 	}

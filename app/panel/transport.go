@@ -3,8 +3,8 @@
 package panel
 
 import (
-	"fmt"
 	"math"
+	"strconv"
 
 	"github.com/AllenDang/cimgui-go/imgui"
 
@@ -16,7 +16,7 @@ import (
 // Transport moves time: play, step, speed, reset, film, still. The clock above
 // it is the one large number of the window.
 type Transport struct {
-	clock string
+	clock []byte
 	step  int64
 	speed string
 	at    float64
@@ -30,9 +30,9 @@ type TransportState struct {
 
 // Draw returns what was asked for.
 func (t *Transport) Draw(c *gui.Context, f *frame.Frame, s TransportState) (do Action) {
-	if t.clock == "" || t.step != f.Step {
+	if t.clock == nil || t.step != f.Step {
 		t.step = f.Step
-		t.clock = fmt.Sprintf("%.3f", f.Seconds())
+		t.clock = strconv.AppendFloat(t.clock[:0], f.Seconds(), 'f', 3, 64)
 	}
 	if t.speed == "" || t.at != f.TargetSpeed {
 		t.at = f.TargetSpeed
@@ -40,11 +40,11 @@ func (t *Transport) Draw(c *gui.Context, f *frame.Frame, s TransportState) (do A
 	}
 	t.drawClock(c, s)
 
-	play, playHint := icon(pauseIcon), "Pause (Space)"
+	play, playHint := pauseIcon, "Pause (Space)"
 	if f.Paused {
 		play, playHint = playIcon, "Play (Space)"
 	}
-	film, filmHint := icon(filmIcon), "Film what is seen to an MP4 (Ctrl+R)"
+	film, filmHint := filmIcon, "Film what is seen to an MP4 (Ctrl+R)"
 	if s.Filming != "" {
 		film, filmHint = stopIcon, "Stop filming (Ctrl+R)"
 	}
@@ -57,11 +57,11 @@ func (t *Transport) Draw(c *gui.Context, f *frame.Frame, s TransportState) (do A
 		hint, reason string
 		action       Action
 	}{
-		{"play", play, playHint, "", PlayPause},
-		{"step", stepIcon, "One control tick (right arrow)", "", Step},
-		{"reset", resetIcon, "Put the body back on its feet (Backspace)", "", ResetBody},
-		{"film", film, filmHint, s.NoFilm, Film},
-		{"still", cameraIcon, "Picture of the window to a PNG (Ctrl+P)", "", Screenshot},
+		{"##play", play, playHint, "", PlayPause},
+		{"##step", stepIcon, "One control tick (right arrow)", "", Step},
+		{"##reset", resetIcon, "Put the body back on its feet (Backspace)", "", ResetBody},
+		{"##film", film, filmHint, s.NoFilm, Film},
+		{"##still", cameraIcon, "Picture of the window to a PNG (Ctrl+P)", "", Screenshot},
 	}
 	for i, b := range buttons {
 		if i > 0 {
@@ -95,7 +95,7 @@ func (t *Transport) drawClock(c *gui.Context, s TransportState) {
 		y := imgui.ItemRectMin().Y
 		textRight(s.Filming, edge, y, look.Normal)
 		r := 4 * c.Scale()
-		x := edge - imgui.CalcTextSize(s.Filming).X - 2.5*r
+		x := edge - gui.Size(s.Filming).X - 2.5*r
 		imgui.WindowDrawList().AddCircleFilled(imgui.Vec2{X: x, Y: y + imgui.FontSize()/2}, r, gui.Pack(look.Record, 1))
 	}
 }
@@ -104,7 +104,7 @@ func (t *Transport) drawClock(c *gui.Context, s TransportState) {
 func (t *Transport) drawSpeed(c *gui.Context, f *frame.Frame) (do Action) {
 	imgui.PushItemFlag(imgui.ItemFlags(imgui.ItemFlagsButtonRepeat), true)
 	side := imgui.Vec2{X: 26 * c.Scale(), Y: imgui.FrameHeight()}
-	if imgui.ButtonV("−", side) {
+	if gui.Button("−", side) {
 		do = Slower
 	}
 	gui.Tooltip("Half the speed (-)", 300*c.Scale())
@@ -113,10 +113,10 @@ func (t *Transport) drawSpeed(c *gui.Context, f *frame.Frame) (do Action) {
 	room := imgui.ContentRegionAvail().X - side.X - look.Gap2*c.Scale()
 	imgui.Dummy(imgui.Vec2{X: room, Y: side.Y})
 	gui.Tooltip("Biological seconds per second of the wall clock that are asked for", 300*c.Scale())
-	size := imgui.CalcTextSize(t.speed)
-	imgui.WindowDrawList().AddTextVec2(imgui.Vec2{X: at.X + (room-size.X)/2, Y: at.Y + (side.Y-size.Y)/2}, gui.Pack(look.Normal, 1), t.speed)
+	size := gui.Size(t.speed)
+	gui.TextAt(imgui.Vec2{X: at.X + (room-size.X)/2, Y: at.Y + (side.Y-size.Y)/2}, look.Normal, t.speed)
 	imgui.SameLine()
-	if imgui.ButtonV("+", side) {
+	if gui.Button("+", side) {
 		do = Faster
 	}
 	gui.Tooltip("Twice the speed (=)", 300*c.Scale())
@@ -125,10 +125,12 @@ func (t *Transport) drawSpeed(c *gui.Context, f *frame.Frame) (do Action) {
 }
 
 // Speed spells a speed: "1×", "0.25×".
-func Speed(v float64) string {
+func Speed(v float64) string { return string(appendSpeed(nil, v)) }
+
+func appendSpeed(dst []byte, v float64) []byte {
 	digits := 0
 	for digits < 3 && math.Abs(v*math.Pow10(digits)-math.Round(v*math.Pow10(digits))) > 1e-9 {
 		digits++
 	}
-	return fmt.Sprintf("%.*f×", digits, v)
+	return append(strconv.AppendFloat(dst, v, 'f', digits, 64), "×"...)
 }

@@ -1,0 +1,107 @@
+//go:build !headless
+
+package main
+
+import (
+	"context"
+	"os"
+	"os/exec"
+	"regexp"
+	"runtime"
+	"strconv"
+	"testing"
+	"time"
+
+	"github.com/go-gl/gl/v3.3-core/gl"
+	"github.com/go-gl/glfw/v3.3/glfw"
+	"golang.org/x/sys/unix"
+
+	"encephagen/sim"
+)
+
+// threadTime is what this thread has computed.
+func threadTime() time.Duration {
+	var t unix.Timespec
+	if err := unix.ClockGettime(unix.CLOCK_THREAD_CPUTIME_ID, &t); err != nil {
+		panic(err)
+	}
+	return time.Duration(t.Nano())
+}
+
+// BenchmarkFrame opens the window on a living newborn, paces it at 60 frames a
+// second and measures what a frame costs its thread: moving the stage, building
+// all panels, submitting every draw call. Where a processor draws in place of a
+// card, Mesa works on vertices in this thread too; with GALLIUM_NOOP=1 in the
+// environment Mesa takes every call and draws nothing.
+func BenchmarkFrame(b *testing.B) {
+	d := startX(b)
+	b.Setenv("DISPLAY", d.name)
+	n, err := sim.New(sim.Config{Threads: 1})
+	if err != nil {
+		b.Fatal(err)
+	}
+	done := make(chan struct{})
+	mainThread <- func() {
+		defer close(done)
+		w, err := newWindow(n, windowOptions{Width: 1280, Height: 720, Speed: 1, Context: context.Background()})
+		if err != nil {
+			b.Error(err)
+			return
+		}
+		defer func() { w.close(&err); w.runner.Close().Close() }()
+		const warm = 60
+		var before, after runtime.MemStats
+		var cost time.Duration
+		w.last = time.Now()
+		for i := range warm + b.N {
+			if i == warm {
+				cost = 0
+				runtime.ReadMemStats(&before)
+				b.ResetTimer()
+			}
+			begun, c := time.Now(), threadTime()
+			glfw.PollEvents()
+			w.receive()
+			w.draw(begun)
+			cost += threadTime() - c
+			gl.Finish()
+			time.Sleep(time.Until(begun.Add(time.Second / mostFPS)))
+		}
+		runtime.ReadMemStats(&after)
+		b.ReportMetric(float64(cost.Microseconds())/1e3/float64(b.N), "thread-ms/op")
+		b.ReportMetric(float64(after.Mallocs-before.Mallocs)/float64(b.N), "mallocs/op")
+		b.Logf("drawn by %s", gl.GoStr(gl.GetString(gl.RENDERER)))
+	}
+	<-done
+}
+
+// TestFrameCost holds a frame to 4 ms of its thread and to no allocation.
+func TestFrameCost(t *testing.T) {
+	c := exec.Command(os.Args[0], "-test.run", "^$", "-test.bench", "^BenchmarkFrame$", "-test.benchtime", "300x")
+	c.Env = append(os.Environ(), "GALLIUM_NOOP=1")
+	out, err := c.CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	figure := func(unit string) float64 {
+		m := regexp.MustCompile(`([0-9.]+) ` + unit).FindSubmatch(out)
+		if m == nil {
+			t.Fatalf("no %s in %s", unit, out)
+		}
+		v, err := strconv.ParseFloat(string(m[1]), 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+	// Now and then the simulation's rings or the runtime itself take memory.
+	if n := figure("mallocs/op"); n > 0.5 {
+		t.Errorf("%.2f allocations a frame", n)
+	}
+	if !regexp.MustCompile("drawn by NOOP").Match(out) {
+		t.Skip("this driver cannot leave out drawing")
+	}
+	if ms := figure("thread-ms/op"); ms > 4 {
+		t.Errorf("a frame costs its thread %.2f ms, want at most 4", ms)
+	}
+}
