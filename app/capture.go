@@ -73,7 +73,7 @@ func (t *take) shoot(stage *render.Stage) error {
 func (t *take) repeat() error {
 	t.frames++
 	t.missed++
-	return t.film.Frame(t.target)
+	return t.film.Repeat()
 }
 
 // end closes the film and says what became of it.

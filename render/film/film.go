@@ -21,11 +21,14 @@ type Options struct {
 // buffers is how many pictures may wait for the encoder: 22 MB at 1280x720.
 const buffers = 6
 
-// Film is a film in the making. Its methods belong to the GL thread.
+// Film is a film in the making. Its methods belong to one thread: to that of
+// the GL context if Frame is used, to any if pictures are read back elsewhere
+// and come by Write. Blank may be called from all threads.
 type Film struct {
 	live    bool
+	w, h    int
 	ffmpeg  *ffmpeg
-	back    *rgl.Readback
+	back    *rgl.Readback // made by the first Frame
 	pending []picture     // started in back, oldest first
 	free    chan []byte   // pictures that nobody uses
 	queue   chan picture  // to the encoder
@@ -41,7 +44,7 @@ type picture struct {
 	times  int
 }
 
-// New starts ffmpeg. It needs a current GL context.
+// New starts ffmpeg.
 func New(opt Options) (*Film, error) {
 	if opt.Width <= 0 || opt.Height <= 0 || opt.Width%2 != 0 || opt.Height%2 != 0 || opt.FPS <= 0 {
 		panic(fmt.Sprintf("film: %dx%d at %d frames a second", opt.Width, opt.Height, opt.FPS))
@@ -51,7 +54,7 @@ func New(opt Options) (*Film, error) {
 		return nil, err
 	}
 	f := &Film{
-		live: opt.Live, ffmpeg: process, back: rgl.NewReadback(opt.Width, opt.Height, 2),
+		live: opt.Live, w: opt.Width, h: opt.Height, ffmpeg: process,
 		free: make(chan []byte, buffers), queue: make(chan picture, buffers), ended: make(chan struct{}),
 	}
 	for range buffers {
@@ -70,8 +73,11 @@ func (f *Film) Frame(fb *rgl.Framebuffer) error {
 	if !ok {
 		// The picture before stands in, so that film time stays biological time.
 		f.dropped++
-		f.pending[len(f.pending)-1].times++
+		f.again()
 		return nil
+	}
+	if f.back == nil {
+		f.back = rgl.NewReadback(f.w, f.h, 2)
 	}
 	if f.back.Full() {
 		f.fetch()
@@ -80,6 +86,35 @@ func (f *Film) Frame(fb *rgl.Framebuffer) error {
 	f.pending = append(f.pending, picture{pixels, 1})
 	return nil
 }
+
+// Blank hands out a picture to fill and to Write: 4 bytes a pixel, lowest row
+// first. It waits while the encoder has them all.
+func (f *Film) Blank() []byte { return <-f.free }
+
+// Write films a picture that came from Blank. After the encoder has failed it
+// returns why.
+func (f *Film) Write(pixels []byte) error {
+	if err := f.failed.Load(); err != nil {
+		f.free <- pixels
+		return *err
+	}
+	f.queue <- picture{pixels, 1}
+	return nil
+}
+
+// Repeat films the picture before once more, without reading it again.
+func (f *Film) Repeat() error {
+	if err := f.failed.Load(); err != nil {
+		return *err
+	}
+	if len(f.pending) == 0 {
+		panic("film: no picture to repeat")
+	}
+	f.again()
+	return nil
+}
+
+func (f *Film) again() { f.pending[len(f.pending)-1].times++ }
 
 // blank finds an unused picture: at once or not at all when live. There are
 // more pictures than the queue's writer and the pixel buffers hold, so that one
@@ -133,7 +168,9 @@ func (f *Film) Close() error {
 	}
 	close(f.queue)
 	<-f.ended
-	f.back.Delete()
+	if f.back != nil {
+		f.back.Delete()
+	}
 	if err := f.failed.Load(); err != nil {
 		return *err
 	}

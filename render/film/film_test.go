@@ -203,6 +203,45 @@ func TestLiveDropsAndCounts(t *testing.T) {
 	}
 }
 
+// TestRepeat demands the pictures that were not drawn anew: the one before, as
+// often as it was asked for.
+func TestRepeat(t *testing.T) {
+	fb := canvas(t, w, h)
+	path := filepath.Join(t.TempDir(), "take.mp4")
+	f := start(t, Options{Path: path})
+	want := []float32{}
+	for k, times := range []int{3, 1, 5, 0} {
+		grey := 0.2 + 0.2*float32(k)
+		paint(fb, [3]float32{grey, grey, grey}, [3]float32{grey, grey, grey})
+		if err := f.Frame(fb); err != nil {
+			t.Fatal(err)
+		}
+		for range times {
+			if err := f.Repeat(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for range 1 + times {
+			want = append(want, grey)
+		}
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if f.Written() != len(want) || f.Dropped() != 0 {
+		t.Errorf("%d written, %d dropped, want %d and none", f.Written(), f.Dropped(), len(want))
+	}
+	out, err := exec.Command("ffmpeg", "-v", "error", "-i", path, "-f", "rawvideo", "-pix_fmt", "gray", "-").Output()
+	if err != nil || len(out) != len(want)*w*h {
+		t.Fatalf("%d bytes for %d frames: %v", len(out), len(want), err)
+	}
+	for k, grey := range want {
+		if got := float32(out[k*w*h]) / 255; got < grey-0.03 || got > grey+0.03 {
+			t.Errorf("frame %d is %.2f, want %.2f", k, got, grey)
+		}
+	}
+}
+
 func TestKilledEncoderLeavesAPartThatPlays(t *testing.T) {
 	fb := canvas(t, w, h)
 	path := filepath.Join(t.TempDir(), "killed.mp4")
