@@ -1,6 +1,7 @@
 package cortex
 
 import (
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -10,9 +11,11 @@ import (
 // others for longer than it takes the system to wake one of them; then it
 // sleeps, since on a busy machine the other may not even be running. With a
 // shorter look one sleep brings on the next: who is woken late lets the other
-// wait, and it falls asleep in turn; that halves the speed.
+// wait, and it falls asleep in turn; that halves the speed. If there are more
+// workers than processors, looking only keeps the others from running.
 type barrier struct {
 	workers int32
+	look    bool
 	arrived atomic.Int32
 	round   atomic.Uint32
 	mu      sync.Mutex
@@ -23,7 +26,7 @@ type barrier struct {
 const patience = 300 * time.Microsecond
 
 func newBarrier(workers int) *barrier {
-	b := &barrier{workers: int32(workers)}
+	b := &barrier{workers: int32(workers), look: workers <= runtime.GOMAXPROCS(0)}
 	b.wake.L = &b.mu
 	return b
 }
@@ -42,7 +45,7 @@ func (b *barrier) wait() {
 		return
 	}
 	var since time.Time
-	for i := 1; ; i++ {
+	for i := 1; b.look; i++ {
 		if b.round.Load() != round {
 			return
 		}
