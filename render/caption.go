@@ -67,7 +67,8 @@ func (s *Stage) legend(c *overlay.Canvas, r rect, scale float32, causes bool) {
 		y -= line
 	}
 	mark := c.Mark()
-	fits(overlay.ColourBar(c, x, y, &s.brain.Options.Rate, scale), mark)
+	s.scale = s.brain.Options.Scale()
+	fits(overlay.ColourBar(c, x, y, &s.scale, scale), mark)
 	mark = c.Mark()
 	fits(overlay.Kinds(c, x, y, scale), mark)
 	if causes {

@@ -7,6 +7,7 @@ import (
 	"encephagen/render/body"
 	"encephagen/render/brain"
 	"encephagen/render/camera"
+	"encephagen/render/colormap"
 	rgl "encephagen/render/gl"
 	"encephagen/render/overlay"
 	"encephagen/sim/frame"
@@ -45,6 +46,7 @@ type Stage struct {
 
 	window, film views
 	err          error
+	scale        colormap.Scale // of the brain as it was drawn last
 	buf          []byte
 }
 

@@ -6,6 +6,7 @@ import (
 	rgl "encephagen/render/gl"
 	"encephagen/render/internal/golden"
 	"encephagen/render/internal/specimen"
+	"encephagen/render/look"
 	"encephagen/render/offscreen"
 )
 
@@ -59,6 +60,24 @@ func TestLayouts(t *testing.T) {
 			golden.Framebuffer(t, l.String(), f, golden.Default)
 		})
 	}
+}
+
+// On a light stage everything is as legible, and going back leaves nothing.
+func TestThemes(t *testing.T) {
+	defer look.Use(look.Dark)
+	s, n := stage(t, 330)
+	f := picture(t, 1280, 720)
+	for step := 0.0; step <= 48500; step += 333.3 {
+		s.Advance(step, n.Frame())
+	}
+	look.Use(look.Light)
+	compose(t, s, f, Studio)
+	golden.Framebuffer(t, "studio-light", f, golden.Default)
+	compose(t, s, f, BrainOnly)
+	golden.Framebuffer(t, "brain-light", f, golden.Default)
+	look.Use(look.Dark)
+	compose(t, s, f, Studio)
+	golden.Framebuffer(t, Studio.String(), f, golden.Default)
 }
 
 // The same streams and the same time make the same pixels, however many steps

@@ -1,4 +1,5 @@
 #version 330 core
+#include "lib/activity.glsl"
 // Only the front-most sheet is kept: a glass shell, nearly clear where it faces
 // the eye and milky where it turns away, so that gyri draw themselves. Colour
 // is premultiplied by opacity; activity adds light on top.
@@ -8,10 +9,8 @@ in vec3 viewNormal;
 in float fold;
 in float glow;
 
-uniform sampler2D scale; // colour map, linear
 uniform vec3 shell;      // colour of the surface, linear
 uniform vec2 opacity;    // facing the eye, at the rim
-uniform float emission;
 
 out vec4 colour;
 
@@ -37,8 +36,15 @@ void main() {
     alpha = max(alpha, mix(alpha, min(1.36 * opacity.y, 1.0), 0.85 * shade)); // the floor of a sulcus lies in shade
 
     // Active cortex glows from within; folds keep their relief.
-    vec3 light = texture(scale, vec2((glow * 255.0 + 0.5) / 256.0, 0.5)).rgb;
+    vec3 light = activityColour(glow);
+    float gain = activityGain(glow);
+    if (paper > 0.5) {
+        float cover = max(alpha, gain * gain * 0.9);
+        vec3 ink = mix(shell * mix(0.22, 1.0, crown), light * mix(0.55, 1.0, crown), gain);
+        colour = vec4(ink * (0.45 + 0.65 * key * key + 0.15 * fill) * cover, cover);
+        return;
+    }
     float relief = mix(0.10, 1.0, crown) * (0.45 + 0.75 * key) * mix(0.6, 1.0, facing);
-    float gain = mix(0.25, 1.0, smoothstep(0.2, 0.6, glow));
+    matte *= 1.25 - gain; // an opaque surface would wash it out
     colour = vec4(matte * alpha + shell * sheen * crown * 0.10 + light * emission * relief * gain, alpha);
 }

@@ -1,13 +1,12 @@
 #version 330 core
+#include "lib/activity.glsl"
 // Grey matter, cut: matte, with a fine edge where it meets what surrounds it.
 
 in float depth;
 in float glow;
 
-uniform sampler2D scale; // colour map, linear
 uniform vec3 shell;      // colour of the surface, linear
 uniform vec2 opacity;    // of the surface: facing the eye, at the rim
-uniform float emission;
 
 out vec4 colour;
 
@@ -15,7 +14,11 @@ void main() {
     float edge = abs(2.0 * depth - 1.0);
     edge *= edge;
     float alpha = min(opacity.y * 1.7, 1.0);
-    vec3 light = texture(scale, vec2((glow * 255.0 + 0.5) / 256.0, 0.5)).rgb;
-    float gain = mix(0.25, 1.0, smoothstep(0.2, 0.6, glow));
-    colour = vec4(shell * mix(0.26, 0.62, edge * edge) * alpha + light * emission * gain, alpha);
+    vec3 light = activityColour(glow);
+    float gain = activityGain(glow);
+    if (paper > 0.5) {
+        colour = vec4(mix(shell, light, gain) * mix(1.0, 0.5, edge * edge) * alpha, alpha);
+        return;
+    }
+    colour = vec4(shell * mix(0.26, 0.62, edge * edge) * alpha * (1.25 - gain) + light * emission * gain, alpha);
 }

@@ -15,5 +15,5 @@ void main() {
     vec3 n = normalize(viewNormal);
     float key = max(0.0, dot(n, normalize(vec3(-0.55, 0.70, 0.45))) * 0.6 + 0.4);
     float rim = pow(1.0 - clamp(dot(n, normalize(-viewPos)), 0.0, 1.0), 3.0);
-    colour = vec4(matte * (0.12 + 0.88 * key) + 0.10 * matte * rim, 1.0);
+    colour = vec4(matte * (mix(0.12, 0.30, matte.g) + 0.88 * key) + 0.10 * matte * rim, 1.0);
 }

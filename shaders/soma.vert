@@ -14,10 +14,11 @@ uniform float diameter; // mm
 uniform vec2 smallest;  // px: at rest, at a spike
 uniform float rest;     // light without a spike
 uniform float lift;     // light of a spike
+uniform float paper;    // 1 on a light stage, where a cell is ink, 0 on a dark one, where it is light
 uniform vec3 excitatory; // linear
 uniform vec3 inhibitory;
 
-out vec3 light;
+out vec4 light; // linear; how much it covers
 out float inner; // radius of the hole, 0 for a disc
 out float soft;  // width of a soft edge
 
@@ -30,7 +31,9 @@ void main() {
     gl_PointSize = px + 1.0;
     cut(place);
     gl_Position = toClip * vec4(place, 1.0);
-    light = (ring ? inhibitory : excitatory) * abs(share) * (rest + lift * flash) * depthCue(away);
+    float strength = abs(share) * (rest + lift * flash) * depthCue(away);
+    strength = paper > 0.5 ? min(strength, 1.0) : strength;
+    light = vec4((ring ? inhibitory : excitatory) * strength, paper * strength);
     soft = 2.0 / (px + 1.0);
     inner = ring ? 0.45 * smoothstep(2.5, 5.0, px) : 0.0;
 }

@@ -70,8 +70,12 @@ func (r *Renderer) drawFloor(cam *camera.Orbit, toClip mgl32.Mat4, eye mgl32.Vec
 	p.Vec3("middle", cam.Target)
 	p.Vec4("field", mgl32.Vec4{field[0], field[1], 1 / field[2], 1 / field[3]})
 	p.Vec3("stage", look.Stage)
-	p.Vec3("ground", r.ground)
-	p.Vec3("line", linear(look.Quiet).Mul(0.35))
+	ground, line := r.ground, linear(look.Quiet).Mul(0.35)
+	if look.Current().Light { // the model's floor is for a dark stage
+		ground, line = linear(look.Floor), linear(look.Quiet)
+	}
+	p.Vec3("ground", ground)
+	p.Vec3("line", line)
 	p.Int("shade", 0)
 	rgl.BindTexture(0, r.shade.Color())
 	rgl.Quad()

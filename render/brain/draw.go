@@ -14,6 +14,8 @@ const (
 	somaMM      = 0.7
 	somaRest    = 0.045
 	somaLift    = 1.1
+	inkRest     = 0.22 // on a light stage: how much a cell covers at rest,
+	inkLift     = 0.9  // and by a spike
 	tractMM     = 0.4
 	cometWideMM = 1.5
 	cometLight  = 4
@@ -59,6 +61,10 @@ func (r *Renderer) look(cam *camera.Orbit, w, h int) {
 	middle := -r.view.Mul4x1(centre.Vec4(1))[2]
 	r.cutting = r.Options.Cut.Axis != Uncut
 	r.plane = r.Options.Cut.plane()
+	r.paper = 0
+	if look.Current().Light {
+		r.paper = 1
+	}
 	r.depthCue = mgl32.Vec2{middle - 0.75*radius, middle + 0.75*radius}
 }
 
@@ -86,7 +92,7 @@ func (r *Renderer) drawInside() {
 		r.tract.Draw()
 	}
 	if r.Options.Somata {
-		rgl.State{DepthTest: true, PointSize: true, Blend: rgl.Additive, Cut: r.cutting}.Apply()
+		rgl.State{DepthTest: true, PointSize: true, Blend: rgl.Premult, Cut: r.cutting}.Apply()
 		p := r.pSoma
 		p.Use()
 		p.Vec4("cutPlane", r.plane)
@@ -96,14 +102,19 @@ func (r *Renderer) drawInside() {
 		p.Float("pxPerMM", r.pxPerMM)
 		p.Float("diameter", somaMM)
 		p.Vec2("smallest", mgl32.Vec2{1.2, 2.4})
-		p.Float("rest", somaRest)
-		p.Float("lift", somaLift*r.Options.Flash)
+		p.Float("paper", r.paper)
+		rest, lift := float32(somaRest), float32(somaLift)
+		if r.paper > 0 {
+			rest, lift = inkRest, inkLift
+		}
+		p.Float("rest", rest)
+		p.Float("lift", lift*r.Options.Flash)
 		p.Vec3("excitatory", colormap.Linear(look.Excitatory))
 		p.Vec3("inhibitory", colormap.Linear(look.Inhibitory))
 		r.soma.Draw()
 	}
 	if n := len(r.state.pulses.comets) / 4; r.Options.Pulses && n > 0 && tracts > 0 {
-		rgl.State{DepthTest: true, Blend: rgl.Additive, Cut: r.cutting}.Apply()
+		rgl.State{DepthTest: true, Blend: rgl.Premult, Cut: r.cutting}.Apply()
 		p := r.pPulse
 		p.Use()
 		p.Vec4("cutPlane", r.plane)
@@ -114,7 +125,12 @@ func (r *Renderer) drawInside() {
 		p.Int("curves", 0)
 		p.Float("width", cometWideMM)
 		p.Int("segments", cometSegments)
-		p.Vec3("light", colormap.Linear(look.Excitatory).Mul(cometLight*tracts))
+		p.Float("paper", r.paper)
+		light := float32(cometLight)
+		if r.paper > 0 {
+			light = 1
+		}
+		p.Vec3("light", colormap.Linear(look.Excitatory).Mul(light*tracts))
 		r.pulse.DrawInstanced(n)
 	}
 }
@@ -169,6 +185,7 @@ func (r *Renderer) drawShell() {
 	p.Vec2("opacity", mgl32.Vec2{r.Options.Facing, r.Options.Rim})
 	p.Vec4("cutPlane", r.plane)
 	p.Float("emission", emission)
+	p.Float("paper", r.paper)
 	r.cortex.Draw()
 	if !r.cutting {
 		return
@@ -181,13 +198,14 @@ func (r *Renderer) drawShell() {
 	p.Vec3("shell", colormap.Linear(look.Cortex))
 	p.Vec2("opacity", mgl32.Vec2{r.Options.Facing, r.Options.Rim})
 	p.Float("emission", emission)
+	p.Float("paper", r.paper)
 	r.face.Draw()
 }
 
 func (r *Renderer) drawBloom() {
 	rgl.State{}.Apply()
 	r.bloomA.Bind()
-	if !r.Options.Bloom {
+	if !r.Options.Bloom || r.paper > 0 { // ink does not shine
 		rgl.Clear(0, 0, 0, 0)
 		return
 	}

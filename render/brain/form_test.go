@@ -125,7 +125,10 @@ func TestShapes(t *testing.T) {
 		{"inflated", func(o *Options, c *camera.Orbit) { o.Inflated = 1 }},
 		{"halfway", func(o *Options, c *camera.Orbit) { o.Inflated = 0.5 }},
 		{"apart", func(o *Options, c *camera.Orbit) { o.Apart = 40; c.Azimuth, c.Elevation = 1.57, 0.6 }},
-		{"coronal", func(o *Options, c *camera.Orbit) { o.Cut = Cut{Axis: AxisY, At: -18}; c.Azimuth, c.Elevation = 1.2, 0.2 }},
+		{"coronal", func(o *Options, c *camera.Orbit) {
+			o.Cut = Cut{Axis: AxisY, At: -18}
+			c.Azimuth, c.Elevation = 1.2, 0.2
+		}},
 		{"axial", func(o *Options, c *camera.Orbit) { o.Cut = Cut{Axis: AxisZ, At: 14}; c.Elevation = 1 }},
 		{"sagittal", func(o *Options, c *camera.Orbit) {
 			o.Cut = Cut{Axis: AxisX, At: -12, Flip: true}

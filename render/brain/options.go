@@ -2,6 +2,7 @@ package brain
 
 import (
 	"encephagen/render/colormap"
+	"encephagen/render/look"
 	"encephagen/sim/frame"
 )
 
@@ -21,8 +22,8 @@ type Options struct {
 
 	Flash float32 // light of a spike; 1 is normal, less is calmer
 
-	// Rate is the scale of the cortex's glow. At rest regions fire at 5 Hz; the
-	// senses lift Postcentral to 7-15 Hz.
+	// Rate is the scale of the cortex's glow. A map that is not set is that of
+	// the theme in use.
 	Rate colormap.Scale
 }
 
@@ -31,8 +32,17 @@ func DefaultOptions() Options {
 	return Options{
 		Cortex: true, Deep: true, Somata: true, Tracts: true, Pulses: true, Bloom: true,
 		Facing: 0.08, Rim: 0.55, Flash: 1,
-		Rate: colormap.Scale{Map: colormap.Inferno, Quantity: "Firing rate, excitatory", Unit: "Hz", Min: 0, Max: 20},
+		Rate: colormap.Scale{Quantity: "Firing rate, excitatory", Unit: "Hz", Min: 0, Max: look.RegionHz},
 	}
+}
+
+// Scale is the scale of the cortex's glow as it is drawn now.
+func (o *Options) Scale() colormap.Scale {
+	s := o.Rate
+	if s.Map == nil {
+		s.Map = colormap.Amounts()
+	}
+	return s
 }
 
 // What is fixed when a renderer is made.

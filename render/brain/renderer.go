@@ -44,6 +44,7 @@ type Renderer struct {
 	view, clip         mgl32.Mat4
 	pxPerMM            float32
 	cutting            bool
+	paper              float32 // 1 on a light stage
 	plane              mgl32.Vec4
 	viewport, depthCue mgl32.Vec2
 }
@@ -113,7 +114,7 @@ func (r *Renderer) Draw(target *rgl.Framebuffer, cam *camera.Orbit) error {
 		rgl.Upload(r.comets, r.state.pulses.comets)
 		r.fresh = false
 	}
-	if m := r.Options.Rate.Map; m != r.scaleMap {
+	if m := r.Options.Scale().Map; m != r.scaleMap {
 		r.uploadScale(m)
 	}
 	r.look(cam, w, h)

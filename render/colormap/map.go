@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/go-gl/mathgl/mgl32"
+
+	"encephagen/render/look"
 )
 
 // Kind says what a map may be used for.
@@ -35,6 +37,27 @@ var (
 	Vik      = build("vik", Diverging, vikTable)
 	Twilight = build("twilight", Cyclic, twilightTable)
 )
+
+// Paper is batlow the other way round, from pale to dark: on a light stage the
+// more there is the more ink it takes.
+var Paper = reversed(Batlow, "batlow reversed")
+
+func reversed(m *Map, name string) *Map {
+	r := &Map{Name: name, Kind: m.Kind}
+	for i := range m.table {
+		r.table[i] = m.table[Size-1-i]
+	}
+	return r
+}
+
+// Amounts is the sequential map for the theme in use: what is little is near to
+// the stage.
+func Amounts() *Map {
+	if look.Current().Light {
+		return Paper
+	}
+	return Inferno
+}
 
 // All lists the maps in the order in which a menu shows them.
 var All = []*Map{Viridis, Inferno, Batlow, Vik, Twilight}

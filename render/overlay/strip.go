@@ -13,6 +13,7 @@ type Strip struct {
 
 	w, h    int
 	scale   float32
+	theme   *look.Theme
 	left    int // of the plot, px from the strip's left edge
 	plot    int // its width
 	step    int // pixels to a column
@@ -55,11 +56,11 @@ func (s *Strip) Draw(c *Canvas, x, y, w, h int, scale float32) {
 
 // fit prepares for a size, if it is a new one.
 func (s *Strip) fit(c *Canvas, w, h int, scale float32) {
-	if s.painter != nil && w == s.w && h == s.h && scale == s.scale {
+	if s.painter != nil && w == s.w && h == s.h && scale == s.scale && s.theme == look.Current() {
 		return
 	}
 	s.Close()
-	s.w, s.h, s.scale = w, h, scale
+	s.w, s.h, s.scale, s.theme = w, h, scale, look.Current()
 	l := share(h, scale, s.history.neurons)
 	s.painter = newPainter(s.history, l, scale)
 	s.step = max(1, int(scale))
