@@ -18,7 +18,7 @@ import (
 type newbornFlags struct {
 	Seed       uint64   `default:"0" help:"Noise, initial state and reset of the body."`
 	WiringSeed uint64   `default:"0" help:"The cortical network; others than 0 learn their biases first (60 s biological), once."`
-	Threads    int      `default:"0" placeholder:"N" help:"Cortex workers, 1 to 64 (default: the number of cores, at most 8). Never changes the result."`
+	Threads    int      `default:"0" placeholder:"N" help:"Cortex workers, 1 to 64 (default: the number of cores, half of them beside a picture, at most 8). Never changes the result."`
 	Kernel     string   `default:"auto" placeholder:"auto|plain" help:"Cortex kernel: auto, avx512, avx2 or plain. Never changes the result."`
 	Body       string   `default:"humanoid-v5" placeholder:"humanoid-v5|walker2d-v5" help:"The body, or its short name: humanoid, walker2d."`
 	Preset     string   `default:"default" help:"Cortex preset."`
@@ -28,8 +28,9 @@ type newbornFlags struct {
 
 const maxThreads = 64
 
-// config turns the flags into a newborn's configuration.
-func (f *newbornFlags) config() (sim.Config, error) {
+// config turns the flags into a newborn's configuration. With a picture to draw
+// beside it the cortex takes half of the cores by default.
+func (f *newbornFlags) config(drawing bool) (sim.Config, error) {
 	name, ok := body.FullName(f.Body)
 	if !ok {
 		return sim.Config{}, oneOf("--body", f.Body, body.Models()...)
@@ -42,7 +43,11 @@ func (f *newbornFlags) config() (sim.Config, error) {
 	case f.Threads < 0 || f.Threads > maxThreads:
 		return cfg, usageError{fmt.Errorf("--threads: %d is not allowed; allowed: 1 to %d", f.Threads, maxThreads)}
 	case f.Threads == 0:
-		cfg.Threads = min(8, runtime.NumCPU())
+		cores := runtime.NumCPU()
+		if drawing {
+			cores /= 2
+		}
+		cfg.Threads = max(1, min(8, cores))
 	}
 	if err := oneOf("--kernel", f.Kernel, "auto", "avx512", "avx2", "plain"); err != nil {
 		return cfg, err
@@ -78,8 +83,8 @@ func oneOf(flag, value string, allowed ...string) error {
 }
 
 // birth makes the newborn, with progress on stderr if the start is slow.
-func (f *newbornFlags) birth(s *session) (*sim.Newborn, error) {
-	cfg, err := f.config()
+func (f *newbornFlags) birth(s *session, drawing bool) (*sim.Newborn, error) {
+	cfg, err := f.config(drawing)
 	if err != nil {
 		return nil, err
 	}

@@ -8,22 +8,22 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 
 	"encephagen/render"
 	"encephagen/render/film"
-	rgl "encephagen/render/gl"
-	"encephagen/render/offscreen"
 	"encephagen/sim"
 	"encephagen/sim/frame"
 )
 
 type recordCommand struct {
 	newbornFlags
-	Out     string  `default:"newborn.mp4" placeholder:"F.mp4" help:"The film; replaced only when the new one is complete."`
-	Seconds float64 `default:"10" help:"Biological seconds."`
-	Size    size    `default:"1280x720" help:"Width x height in pixels, even numbers."`
-	FPS     int     `name:"fps" default:"30" help:"Frames per biological second, 1 to 240."`
-	Layout  string  `default:"studio" placeholder:"studio|duo|body|brain" help:"What is in the picture."`
+	Out      string  `default:"newborn.mp4" placeholder:"F.mp4" help:"The film; replaced only when the new one is complete."`
+	Seconds  float64 `default:"10" help:"Biological seconds."`
+	Size     size    `default:"1280x720" help:"Width x height in pixels, even numbers."`
+	FPS      int     `name:"fps" default:"30" help:"Frames per biological second, 1 to 240."`
+	Painters int     `default:"0" placeholder:"N" help:"Threads that draw, 1 to 4 (default: one on a graphics card, one a core without). Never changes the film."`
+	Layout   string  `default:"studio" placeholder:"studio|duo|body|brain" help:"What is in the picture."`
 }
 
 // Run films.
@@ -34,6 +34,9 @@ func (c *recordCommand) Run(s *session) error {
 	if c.FPS < 1 || c.FPS > 240 {
 		return usageError{fmt.Errorf("--fps: %d is not allowed; allowed: 1 to 240", c.FPS)}
 	}
+	if c.Painters < 0 || c.Painters > mostPainters {
+		return usageError{fmt.Errorf("--painters: %d is not allowed; allowed: 1 to %d", c.Painters, mostPainters)}
+	}
 	layout, err := render.ParseLayout(c.Layout)
 	if err != nil {
 		return usageError{fmt.Errorf("--layout: %w", err)}
@@ -41,7 +44,7 @@ func (c *recordCommand) Run(s *session) error {
 	if filepath.Ext(c.Out) != ".mp4" {
 		return usageError{fmt.Errorf("--out: %q is not allowed; allowed: a name that ends in .mp4", c.Out)}
 	}
-	n, err := c.birth(s)
+	n, err := c.birth(s, true)
 	if err != nil {
 		return err
 	}
@@ -49,26 +52,18 @@ func (c *recordCommand) Run(s *session) error {
 	return c.film(s, n, layout)
 }
 
-// film draws the frames of n's first seconds and pipes them to ffmpeg. While a
-// frame is drawn, the newborn already lives towards the next one.
+// film draws the frames of n's first seconds and pipes them to ffmpeg. While
+// the painters draw, the newborn already lives towards the next frame.
 func (c *recordCommand) film(s *session, n *sim.Newborn, layout render.Layout) error {
-	runtime.LockOSThread() // a GL context belongs to a thread
-	defer runtime.UnlockOSThread()
-	gl, err := offscreen.New()
+	painters, err := c.hire(n, layout)
+	defer func() {
+		for _, p := range painters {
+			p.dismiss()
+		}
+	}()
 	if err != nil {
 		return err
 	}
-	defer gl.Close()
-	stage, err := render.NewStage(n.Static(), n.Streams())
-	if err != nil {
-		return err
-	}
-	defer stage.Close()
-	target, err := rgl.NewFramebuffer(c.Size.W, c.Size.H, rgl.Options{})
-	if err != nil {
-		return err
-	}
-	defer target.Delete()
 	take, err := film.New(film.Options{
 		Path: c.Out, Width: c.Size.W, Height: c.Size.H, FPS: c.FPS,
 		Meta: filmMeta(n.Static(), n.Params()),
@@ -76,13 +71,7 @@ func (c *recordCommand) film(s *session, n *sim.Newborn, layout render.Layout) e
 	if err != nil {
 		return err
 	}
-
-	frames := int(math.Ceil(c.Seconds*float64(c.FPS) - 1e-9))
-	err = c.shoot(s, n, frames, func(step float64, f *frame.Frame) error {
-		stage.Advance(step, f)
-		stage.Compose(target, layout)
-		return take.Frame(target)
-	})
+	err = c.shoot(s, n, painters, take)
 	if closeErr := take.Close(); err == nil {
 		err = closeErr
 	}
@@ -93,36 +82,90 @@ func (c *recordCommand) film(s *session, n *sim.Newborn, layout render.Layout) e
 	return err
 }
 
-// shoot calls draw for each frame with its exact biological step and the state
-// at the end of the tick that holds it.
-func (c *recordCommand) shoot(s *session, n *sim.Newborn, frames int, draw func(float64, *frame.Frame) error) error {
+// mostPainters bounds memory: each holds about 100 MB.
+const mostPainters = 4
+
+// hire finds the painters: one for a graphics card, one a core for a renderer
+// in software.
+func (c *recordCommand) hire(n *sim.Newborn, layout render.Layout) (painters []*painter, err error) {
+	want := c.Painters
+	for len(painters) < max(1, want) {
+		p, err := hirePainter(n, layout, c.Size, mostPainters)
+		if err != nil {
+			return painters, err
+		}
+		painters = append(painters, p)
+		if want == 0 {
+			want = 1
+			if strings.Contains(p.renderer, "llvmpipe") || strings.Contains(p.renderer, "softpipe") {
+				want = min(runtime.NumCPU(), mostPainters)
+			}
+		}
+	}
+	return painters, nil
+}
+
+// shoot lets the newborn live through the frames. Each is drawn at its exact
+// biological step with the state at the end of the tick that holds it.
+func (c *recordCommand) shoot(s *session, n *sim.Newborn, painters []*painter, take *film.Film) error {
 	at := func(k int) float64 { return float64(k) * frame.StepsPerSecond / float64(c.FPS) }
-	live := func(until float64) error {
-		for float64(n.Step()) < until {
-			if err := n.Tick(); err != nil {
+	frames := int(math.Ceil(c.Seconds*float64(c.FPS) - 1e-9))
+	bar := newProgress(s.stderr, "filming "+c.Out, float64(frames))
+	defer bar.end()
+	filmed := 0
+	finish := func() error { // the oldest frame that is being drawn
+		p := <-painters[filmed%len(painters)].painted
+		if p.err != nil {
+			return p.err
+		}
+		filmed++
+		bar.at(float64(filmed))
+		return take.Write(p.pixels)
+	}
+	if err := livePast(n, 0); err != nil {
+		return err
+	}
+	for k := range frames {
+		if s.ctx.Err() != nil {
+			break
+		}
+		now := &moment{Frame: n.Frames().Newest()}
+		now.readers.Store(int32(len(painters)))
+		pixels := take.Blank()
+		for i, p := range painters {
+			j := job{step: at(k), moment: now}
+			if i == k%len(painters) {
+				j.pixels = pixels
+			}
+			p.jobs <- j
+		}
+		if err := livePast(n, at(k+1)); err != nil {
+			return err
+		}
+		if k-filmed+1 >= len(painters) {
+			if err := finish(); err != nil {
 				return err
 			}
 		}
-		return nil
 	}
-	bar := newProgress(s.stderr, "filming "+c.Out, float64(frames))
-	defer bar.end()
-	ahead := make(chan error, 1)
-	for k := range frames {
-		if s.ctx.Err() != nil {
-			return errInterrupted
-		}
-		f := n.Frames().Newest()
-		go func() { ahead <- live(at(k + 1)) }()
-		drawErr := draw(at(k), f)
-		f.Release()
-		if err := <-ahead; err != nil {
+	if s.ctx.Err() != nil {
+		return errInterrupted
+	}
+	for filmed < frames {
+		if err := finish(); err != nil {
 			return err
 		}
-		if drawErr != nil {
-			return drawErr
+	}
+	return nil
+}
+
+// livePast simulates until everything that happens at a biological step has
+// happened.
+func livePast(n *sim.Newborn, step float64) error {
+	for float64(n.Step()) <= step {
+		if err := n.Tick(); err != nil {
+			return err
 		}
-		bar.at(float64(k + 1))
 	}
 	return nil
 }

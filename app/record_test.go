@@ -20,6 +20,7 @@ func TestWrongFilmValues(t *testing.T) {
 		{"size text", []string{"record", "--size", "big"}, []string{"big", "1280x720"}},
 		{"size odd", []string{"record", "--size", "641x360"}, []string{"641x360", "even"}},
 		{"size huge", []string{"record", "--size", "99999x99999"}, []string{"99999x99999", "7680"}},
+		{"painters", []string{"record", "--painters", "9"}, []string{"--painters", "9", "1 to 4"}},
 		{"fps", []string{"record", "--fps", "0"}, []string{"--fps", "0", "1 to 240"}},
 		{"layout", []string{"record", "--layout", "cinema"}, []string{"cinema", "studio", "duo", "body", "brain"}},
 		{"name", []string{"record", "--out", "film.avi"}, []string{"film.avi", ".mp4"}},
@@ -58,6 +59,26 @@ func TestRecord(t *testing.T) {
 		if left, _ := filepath.Glob(filepath.Join(filepath.Dir(out), "*part*")); len(left) > 0 {
 			t.Errorf("%s: left behind: %v", layout, left)
 		}
+	}
+}
+
+// TestPaintersDoNotChangeTheFilm compares every pixel that one and three
+// painters film, up to the encoder.
+func TestPaintersDoNotChangeTheFilm(t *testing.T) {
+	film := func(painters string) string {
+		out := filepath.Join(t.TempDir(), "f.mp4")
+		code, _, stderr := invoke("record", "--out", out, "--seconds", "0.6", "--size", "640x360", "--painters", painters)
+		if code != exitOK {
+			t.Fatalf("%s painters: exit code %d: %s", painters, code, stderr)
+		}
+		sums, err := exec.Command("ffmpeg", "-v", "error", "-i", out, "-f", "framemd5", "-").Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(sums)
+	}
+	if one, three := film("1"), film("3"); one != three {
+		t.Errorf("frames differ:\n%s\n%s", one, three)
 	}
 }
 

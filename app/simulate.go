@@ -45,7 +45,7 @@ func (c *simulateCommand) Run(s *session) error {
 	if err := checkSeconds(c.Seconds); err != nil {
 		return err
 	}
-	n, err := c.birth(s)
+	n, err := c.birth(s, false)
 	if err != nil {
 		return err
 	}

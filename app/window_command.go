@@ -25,7 +25,7 @@ func (c *runCommand) Run(s *session) error {
 	if os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return c.filmInstead(s)
 	}
-	n, err := c.birth(s)
+	n, err := c.birth(s, true)
 	if err != nil {
 		return err
 	}

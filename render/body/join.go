@@ -33,7 +33,7 @@ const linkWidth = 0.66
 
 // findJoins lets every shape but the first hang on the earlier one that is
 // nearest. Distances at a joint hardly change with its angle, so that any
-// ordinary pose gives the same answer; the first pose drawn is used.
+// ordinary pose gives the same answer; the first pose is used.
 func findJoins(shapes []capsule, geoms []frame.Geom, at []placed) []join {
 	var joins []join
 	parts := len(shapes)

@@ -6,16 +6,11 @@ import (
 
 // pose computes all that depends on the moment.
 func (r *Renderer) pose(in *Input) error {
-	for i, s := range r.shapes {
-		r.at[i] = between(&in.A[s.geom], &in.B[s.geom], in.Mix)
+	if err := r.Connect(in); err != nil {
+		return err
 	}
 	if r.floor >= 0 {
 		r.height = in.A[r.floor].Pos[2]
-	}
-	if r.parts == 0 {
-		if err := r.connect(); err != nil {
-			return err
-		}
 	}
 	for i := range r.shapes {
 		s, p := &r.shapes[i], &r.at[i]

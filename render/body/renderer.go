@@ -23,7 +23,7 @@ type Input struct {
 type Renderer struct {
 	geoms   []frame.Geom
 	shapes  []capsule
-	joins   []join // found in the first pose drawn
+	joins   []join // found in the first pose
 	parts   int    // shapes and bridges
 	patches int    // the last of them
 	head    int    // index of the shape with a face, -1 for none
@@ -110,9 +110,16 @@ func (r *Renderer) load() (err error) {
 	return rgl.Check("body")
 }
 
-// connect finds the joins in the first pose and makes the programs for as many
-// parts as there are then.
-func (r *Renderer) connect() (err error) {
+// Connect takes a pose. From the first one it finds the joins and makes the
+// programs for as many parts as there are then: pictures that must not depend
+// on when drawing began are connected in the same pose. Draw does it otherwise.
+func (r *Renderer) Connect(in *Input) (err error) {
+	for i, s := range r.shapes {
+		r.at[i] = between(&in.A[s.geom], &in.B[s.geom], in.Mix)
+	}
+	if r.parts > 0 {
+		return nil
+	}
 	r.joins = findJoins(r.shapes, r.geoms, r.at)
 	r.near = neighbours(r.shapes, r.joins)
 	shapes, parts := each("EACH_SHAPE", len(r.shapes)), each("EACH_PART", len(r.near))
