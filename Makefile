@@ -27,8 +27,9 @@ bench: ## benchmarks, compared with the saved ones; `make bench SAVE=1` saves th
 golden: ## draw the golden pictures anew; look at them before you commit them
 	.ci/golden
 
-validate: ## the long statistical tests of the models
+validate: ## the long tests: statistics of the models, ten minutes in the window
 	.ci/go test -timeout 60m ./sim/cortex -long
+	.ci/go test -timeout 60m -v -run TestSoak ./app -long
 
 film: build ## 10 s to newborn.mp4; ARGS="--layout duo" are handed on
 	bin/encephagen record --out newborn.mp4 --seconds 10 $(ARGS)

@@ -35,8 +35,10 @@ func (b box) min() imgui.Vec2 { return imgui.Vec2{X: b.x, Y: b.y} }
 func (b box) max() imgui.Vec2 { return imgui.Vec2{X: b.x + b.w, Y: b.y + b.h} }
 
 // show puts the region into b; pixels is the framebuffer's scale, epoch counts
-// the changes of the stage. It tells whether the camera still moves by itself.
-func (v *view) show(c *gui.Context, b box, pixels float32, epoch int, dt float32) (moving bool) {
+// the changes of the stage. If it is not its turn the picture may be an old
+// one. It tells whether there is more to draw: the camera moves by itself, or
+// the picture is old.
+func (v *view) show(c *gui.Context, b box, pixels float32, epoch int, dt float32, turn bool) (moving bool) {
 	w, h := int(b.w*pixels+0.5), int(b.h*pixels+0.5)
 	if w < 1 || h < 1 {
 		return false
@@ -48,16 +50,18 @@ func (v *view) show(c *gui.Context, b box, pixels float32, epoch int, dt float32
 	if v.cam != nil {
 		moving = v.move(b.h, dt)
 	}
-	if v.texture == 0 || v.epoch != epoch || v.w != w || v.h != h || v.cam != nil && v.drawn != *v.cam {
+	old := v.epoch != epoch || v.w != w || v.h != h || v.cam != nil && v.drawn != *v.cam
+	if v.texture == 0 || old && turn {
 		v.texture = v.paint(w, h)
 		v.epoch, v.w, v.h = epoch, w, h
 		if v.cam != nil {
 			v.drawn = *v.cam
 		}
+		old = false
 	}
 	// A framebuffer's first row is at the bottom.
 	imgui.WindowDrawList().AddImageV(c.Image(v.texture), b.min(), b.max(), imgui.Vec2{Y: 1}, imgui.Vec2{X: 1}, 0xffffffff)
-	return moving
+	return moving || old
 }
 
 // move lets the mouse move the camera.

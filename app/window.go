@@ -72,6 +72,8 @@ type window struct {
 	windowed     [4]int // place and size before full screen
 
 	last   time.Time // of the last frame drawn
+	turns  int
+	pace   time.Duration // from frame to frame, lately
 	awake  time.Time // until when a paused window keeps drawing
 	moving bool      // something moves by itself
 }
@@ -180,10 +182,11 @@ func (w *window) close(err *error) {
 const settle = time.Second
 
 // Pace of the window: frames a second at most where the screen sets no pace,
-// and how long a paused window sleeps at most.
+// how long a paused window sleeps at most, and what from frame to frame is slow.
 const (
 	mostFPS = 60
 	nap     = 250 * time.Millisecond
+	slow    = 40 * time.Millisecond
 )
 
 func (w *window) loop() {
@@ -191,19 +194,24 @@ func (w *window) loop() {
 	w.awake = w.last.Add(settle)
 	defer w.wakeOn(w.opt.Context.Done())()
 	for !w.glfw.ShouldClose() && w.opt.Context.Err() == nil {
-		newer := w.receive()
-		now := time.Now()
-		if w.frame.Paused && !newer && !w.moving && now.After(w.awake) {
-			glfw.WaitEventsTimeout(nap.Seconds())
-			if w.news.text != "" && time.Now().After(w.news.until) {
-				w.news.text = ""
-				w.awake = time.Now()
-			}
-			continue
-		}
-		w.draw(now)
-		w.rest(now)
+		w.turn()
 	}
+}
+
+// turn draws a frame, or naps where there is nothing new to draw.
+func (w *window) turn() {
+	newer := w.receive()
+	now := time.Now()
+	if w.frame.Paused && !newer && !w.moving && now.After(w.awake) {
+		glfw.WaitEventsTimeout(nap.Seconds())
+		if w.news.text != "" && time.Now().After(w.news.until) {
+			w.news.text = ""
+			w.awake = time.Now()
+		}
+		return
+	}
+	w.draw(now)
+	w.rest(now)
 }
 
 // wakeOn lets a channel wake a sleeping window, until the returned function is

@@ -20,6 +20,7 @@ func (w *window) draw(now time.Time) {
 	if width < 1 || height < 1 || pw < 1 || ph < 1 { // minimised
 		return
 	}
+	w.pace += (min(now.Sub(w.last), 4*slow) - w.pace) / 8
 	dt := float32(min(0.1, now.Sub(w.last).Seconds()))
 	w.last = now
 	pixels := float32(pw) / float32(width)
@@ -84,14 +85,17 @@ func (w *window) full(name string, b box, inside func()) {
 }
 
 func (w *window) drawRegions(r *regions, pixels, dt float32, now time.Time) (do panel.Action) {
-	if w.body.show(w.gui, r.body, pixels, w.epoch, dt) {
+	// Where drawing is slow, body and brain take turns.
+	w.turns++
+	first, second := w.pace < slow || w.turns%2 == 0, w.pace < slow || w.turns%2 == 1
+	if w.body.show(w.gui, r.body, pixels, w.epoch, dt, first) {
 		w.moving = true
 	}
-	if w.brain.show(w.gui, r.brain, pixels, w.epoch, dt) {
+	if w.brain.show(w.gui, r.brain, pixels, w.epoch, dt, second) {
 		w.moving = true
 	}
 	if w.arrangement.shown > 0 {
-		w.strip.show(w.gui, r.strip, pixels, w.epoch, dt)
+		w.strip.show(w.gui, r.strip, pixels, w.epoch, dt, second)
 		w.stripHint(r.strip, pixels)
 		child("panel", r.panel, look.Gap3*w.gui.Scale(), func() { do = w.drawPanel() })
 	}

@@ -47,8 +47,9 @@ func TestMain(m *testing.M) {
 
 // display is an X server of its own with a window of the program on it.
 type display struct {
-	t    testing.TB
-	name string
+	t      testing.TB
+	name   string
+	memory string // file that holds what the screen shows, in xwd's format
 }
 
 // startX starts Xvfb on a free display.
@@ -63,7 +64,8 @@ func startX(t testing.TB) *display {
 	if err != nil {
 		t.Fatal(err)
 	}
-	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x720x24", "+extension", "GLX", "-nolisten", "tcp")
+	memory := t.TempDir()
+	x := exec.Command("Xvfb", "-displayfd", "3", "-fbdir", memory, "-screen", "0", "1280x720x24", "+extension", "GLX", "-nolisten", "tcp")
 	x.ExtraFiles = []*os.File{writes}
 	if err := x.Start(); err != nil {
 		t.Fatal(err)
@@ -80,7 +82,7 @@ func startX(t testing.TB) *display {
 	if err != nil {
 		t.Fatalf("Xvfb does not start: %v", err)
 	}
-	return &display{t, ":" + strings.TrimSpace(string(line[:n]))}
+	return &display{t, ":" + strings.TrimSpace(string(line[:n])), filepath.Join(memory, "Xvfb_screen0")}
 }
 
 // hand runs xdotool.

@@ -1,0 +1,144 @@
+//go:build !headless
+
+package main
+
+import (
+	"context"
+	"flag"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"encephagen/app/panel"
+	"encephagen/sim"
+)
+
+var long = flag.Bool("long", false, "let the window live for 10 minutes instead of 10 s")
+
+// TestSoak lets a newborn live in the window while a user pushes, turns, resets
+// and hides. The window may not stall, its memory may not grow, and paused it
+// must rest.
+func TestSoak(t *testing.T) {
+	// Tests beside the short form take the processor too, and caches still fill.
+	life, stall, growth := 10*time.Second, 500*time.Millisecond, int64(64<<20)
+	if *long {
+		life, stall, growth = 10*time.Minute, 100*time.Millisecond, 8<<20
+	}
+	d := startX(t)
+	t.Setenv("DISPLAY", d.name)
+	t.Chdir(t.TempDir())
+	n, err := sim.New(sim.Config{Threads: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan struct{})
+	mainThread <- func() {
+		defer close(done)
+		w, err := newWindow(n, windowOptions{Width: 1280, Height: 720, Speed: 1, Context: context.Background()})
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		defer func() { w.close(&err); w.runner.Close().Close() }()
+		w.last = time.Now()
+		for range 30 { // shaders are translated at their first use
+			w.turn()
+		}
+		soak(t, w, life, stall, growth)
+		rest(t, w)
+	}
+	<-done
+}
+
+// soak uses the window for a while.
+func soak(t *testing.T, w *window, life, stall time.Duration, growth int64) {
+	begun := time.Now()
+	var turns []time.Duration
+	sizes := []int64{resident(t)}
+	for last, k := begun, 0; last.Sub(begun) < life; {
+		w.turn()
+		now := time.Now()
+		turns = append(turns, now.Sub(last))
+		if int(now.Sub(begun).Seconds()) > k {
+			k++
+			sizes = append(sizes, resident(t))
+			use(w, k)
+		}
+		last = time.Now()
+	}
+	slices.Sort(turns)
+	at := func(share float64) time.Duration { return turns[int(share*float64(len(turns)-1))] }
+	t.Logf("%d turns in %v: median %v, 99 %% under %v, longest %v", len(turns), life, at(0.5), at(0.99), at(1))
+	if at(1) > stall {
+		t.Errorf("the window stalled for %v, allowed are %v", at(1), stall)
+	}
+	// The first part fills the rings of the past.
+	early, late := slices.Max(sizes[:len(sizes)/3+1]), slices.Max(sizes[2*len(sizes)/3:])
+	t.Logf("memory %d MB, then %d MB", early>>20, late>>20)
+	if late > early+growth {
+		t.Errorf("memory grew from %d to %d MB", early>>20, late>>20)
+	}
+}
+
+// use does something else each second.
+func use(w *window, k int) {
+	switch k % 8 {
+	case 0:
+		w.world.Push([3]float64{100, 50, 0})
+	case 1:
+		w.world.Sound()
+	case 2:
+		w.body.cam.Drag(0.1, 0.02)
+	case 3:
+		w.brain.cam.Drag(-0.1, 0.01)
+	case 4:
+		w.form.Set(k/8%3, float64(k%5))
+	case 5:
+		w.do(panel.ResetBody)
+	case 6, 7:
+		w.do(panel.HidePanels)
+	}
+}
+
+// rest demands that the paused window leaves the processor alone.
+func rest(t *testing.T, w *window) {
+	w.do(panel.PlayPause)
+	for end := time.Now().Add(settle + time.Second); time.Now().Before(end); {
+		w.turn()
+	}
+	begun, before := time.Now(), computed(t)
+	for time.Since(begun) < 3*time.Second {
+		w.turn()
+	}
+	share := (computed(t) - before).Seconds() / time.Since(begun).Seconds()
+	t.Logf("paused it takes %.1f %% of a core", 100*share)
+	if share > 0.1 {
+		t.Errorf("paused it takes %.1f %% of a core, allowed are 10", 100*share)
+	}
+}
+
+// resident is how much memory this process holds, bytes.
+func resident(t *testing.T) int64 {
+	stat, err := os.ReadFile("/proc/self/statm")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := strconv.ParseInt(strings.Fields(string(stat))[1], 10, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pages * int64(os.Getpagesize())
+}
+
+// computed is the processor time that this process has taken.
+func computed(t *testing.T) time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
