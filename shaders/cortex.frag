@@ -14,6 +14,23 @@ uniform vec2 opacity;    // facing the eye, at the rim
 
 out vec4 colour;
 
+#ifdef CHOSEN
+in float chosen;     // share of the marked region
+uniform vec3 mark;   // linear
+uniform float thick; // of the line around it, px
+
+// Marked cortex is lit more, or darker on paper, with a line around it.
+void marked(float key) {
+    float px = abs(chosen - 0.5) / max(fwidth(chosen), 1e-4);
+    float line = clamp(thick - px + 0.5, 0.0, 1.0);
+    float inside = 0.22 * smoothstep(0.45, 0.6, chosen);
+    colour = mix(colour, vec4(mark * (0.35 + 0.65 * key), 1.0), inside);
+    colour = mix(colour, vec4(mark * 0.9, 1.0), line);
+}
+#else
+void marked(float key) {}
+#endif
+
 void main() {
     vec3 n = gl_FrontFacing ? normalize(viewNormal) : -normalize(viewNormal);
     vec3 eye = normalize(-viewPos);
@@ -42,9 +59,11 @@ void main() {
         float cover = max(alpha, gain * gain * 0.9);
         vec3 ink = mix(shell * mix(0.22, 1.0, crown), light * mix(0.55, 1.0, crown), gain);
         colour = vec4(ink * (0.45 + 0.65 * key * key + 0.15 * fill) * cover, cover);
+        marked(key);
         return;
     }
     float relief = mix(0.10, 1.0, crown) * (0.45 + 0.75 * key) * mix(0.6, 1.0, facing);
     matte *= 1.25 - gain; // an opaque surface would wash it out
     colour = vec4(matte * alpha + shell * sheen * crown * 0.10 + light * emission * relief * gain, alpha);
+    marked(key);
 }

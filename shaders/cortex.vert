@@ -14,12 +14,19 @@ out vec3 viewPos;
 out vec3 viewNormal;
 out float fold;
 out float glow;
+#ifdef CHOSEN
+layout(location = 5) in float share; // of the marked region
+out float chosen;
+#endif
 
 void main() {
     viewPos = (toView * vec4(position, 1.0)).xyz;
     viewNormal = mat3(toView) * normal;
     fold = relief;
     glow = activity;
+#ifdef CHOSEN
+    chosen = share;
+#endif
     cut(position);
     gl_Position = toClip * vec4(position, 1.0);
 }

@@ -35,7 +35,7 @@ func (c Cut) plane() (p mgl32.Vec4) {
 // face is the cut through the cortex's ribbon: triangles in the plane. Every
 // vertex knows a vertex of the surface near it, whose activity it shows.
 type face struct {
-	place []float32 // x, y, z in mm, and depth in the ribbon 0..1
+	place []float32 // x, y, z in mm, depth in the ribbon 0..1, code of the region
 	near  []uint32
 	glow  []float32
 }
@@ -79,13 +79,13 @@ func (s *face) prism(f *form, v [3]uint32, axis int, at float32) {
 	}
 	out := func(k int) mgl32.Vec4 { return f.outer[v[k]].Vec4(0) }
 	in := func(k int) mgl32.Vec4 { return f.inner[v[k]].Vec4(1) }
-	s.tetrahedron([4]mgl32.Vec4{out(0), out(1), out(2), in(2)}, [4]uint32{v[0], v[1], v[2], v[2]}, axis, at)
-	s.tetrahedron([4]mgl32.Vec4{out(0), out(1), in(1), in(2)}, [4]uint32{v[0], v[1], v[1], v[2]}, axis, at)
-	s.tetrahedron([4]mgl32.Vec4{out(0), in(0), in(1), in(2)}, [4]uint32{v[0], v[0], v[1], v[2]}, axis, at)
+	s.tetrahedron(f, [4]mgl32.Vec4{out(0), out(1), out(2), in(2)}, [4]uint32{v[0], v[1], v[2], v[2]}, axis, at)
+	s.tetrahedron(f, [4]mgl32.Vec4{out(0), out(1), in(1), in(2)}, [4]uint32{v[0], v[1], v[1], v[2]}, axis, at)
+	s.tetrahedron(f, [4]mgl32.Vec4{out(0), in(0), in(1), in(2)}, [4]uint32{v[0], v[0], v[1], v[2]}, axis, at)
 }
 
 // tetrahedron adds the triangle or the two triangles in which the plane cuts it.
-func (s *face) tetrahedron(p [4]mgl32.Vec4, v [4]uint32, axis int, at float32) {
+func (s *face) tetrahedron(f *form, p [4]mgl32.Vec4, v [4]uint32, axis int, at float32) {
 	var low, high [4]int
 	nl, nh := 0, 0
 	for i := range p {
@@ -101,11 +101,11 @@ func (s *face) tetrahedron(p [4]mgl32.Vec4, v [4]uint32, axis int, at float32) {
 		t := (at - p[a][axis]) / (p[b][axis] - p[a][axis])
 		q := p[a].Add(p[b].Sub(p[a]).Mul(t))
 		q[axis] = at
-		s.place = append(s.place, q[0], q[1], q[2], q[3])
 		k := v[a]
 		if t > 0.5 {
 			k = v[b]
 		}
+		s.place = append(s.place, q[0], q[1], q[2], q[3], float32(f.region(k)))
 		s.near = append(s.near, k)
 	}
 	switch {

@@ -25,7 +25,7 @@ const (
 )
 
 type programs struct {
-	pCortex, pFace, pDeep, pSoma, pTract, pPulse, pBloom, pBlur, pCompose *rgl.Program
+	pCortex, pChosen, pPick, pFace, pDeep, pSoma, pTract, pPulse, pBloom, pBlur, pCompose *rgl.Program
 }
 
 func (p *programs) build() (err error) {
@@ -33,18 +33,19 @@ func (p *programs) build() (err error) {
 		to   **rgl.Program
 		name string
 	}{
-		{&p.pCortex, "cortex"}, {&p.pFace, "cut"}, {&p.pDeep, "deep"}, {&p.pSoma, "soma"}, {&p.pTract, "tract"},
+		{&p.pCortex, "cortex"}, {&p.pFace, "cut"}, {&p.pPick, "pick"}, {&p.pDeep, "deep"}, {&p.pSoma, "soma"}, {&p.pTract, "tract"},
 		{&p.pPulse, "pulse"}, {&p.pBloom, "bloom"}, {&p.pBlur, "bloomblur"}, {&p.pCompose, "glow"},
 	} {
 		if *q.to, err = rgl.NewProgram(q.name); err != nil {
 			return err
 		}
 	}
-	return nil
+	p.pChosen, err = rgl.NewProgram("cortex", "CHOSEN 1")
+	return err
 }
 
 func (p *programs) delete() {
-	for _, q := range []*rgl.Program{p.pCortex, p.pFace, p.pDeep, p.pSoma, p.pTract, p.pPulse, p.pBloom, p.pBlur, p.pCompose} {
+	for _, q := range []*rgl.Program{p.pCortex, p.pChosen, p.pPick, p.pFace, p.pDeep, p.pSoma, p.pTract, p.pPulse, p.pBloom, p.pBlur, p.pCompose} {
 		if q != nil {
 			q.Delete()
 		}
@@ -176,7 +177,13 @@ func (r *Renderer) drawShell() {
 	}
 	r.solid()
 	p := r.pCortex
+	if r.selected >= 0 {
+		p = r.pChosen
+	}
 	p.Use()
+	if r.selected >= 0 {
+		r.mark(p)
+	}
 	p.Mat4("toView", r.view)
 	p.Mat4("toClip", r.clip)
 	r.scale.Bind(0)

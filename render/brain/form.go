@@ -93,3 +93,12 @@ func (f *form) at(s *soma) (p mgl32.Vec3) {
 	}
 	return p
 }
+
+// region is the code of a vertex: see Hemisphere.
+func (f *form) region(vertex uint32) int32 {
+	left := f.atlas.Cortex[0].Region
+	if int(vertex) < len(left) {
+		return left[vertex]
+	}
+	return f.atlas.Cortex[1].Region[int(vertex)-len(left)]
+}

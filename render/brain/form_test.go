@@ -82,17 +82,17 @@ func TestCut(t *testing.T) {
 	f := newForm(atlas(t), 80)
 	var s face
 	s.cut(f, Cut{Axis: AxisY, At: -20})
-	if len(s.near) == 0 || len(s.near)%3 != 0 || 4*len(s.near) != len(s.place) || len(s.glow) != len(s.near) {
+	if len(s.near) == 0 || len(s.near)%3 != 0 || 5*len(s.near) != len(s.place) || len(s.glow) != len(s.near) {
 		t.Fatalf("%d vertices, %d numbers, %d lights", len(s.near), len(s.place), len(s.glow))
 	}
 	area := 0.0
-	at := func(i int) mgl32.Vec3 { return mgl32.Vec3{s.place[4*i], s.place[4*i+1], s.place[4*i+2]} }
+	at := func(i int) mgl32.Vec3 { return mgl32.Vec3{s.place[5*i], s.place[5*i+1], s.place[5*i+2]} }
 	for i := 0; i < len(s.near); i += 3 {
 		area += float64(at(i+1).Sub(at(i)).Cross(at(i+2).Sub(at(i))).Len()) / 200
 	}
 	for i := range s.near {
-		if p := at(i); p[1] != -20 || s.place[4*i+3] < 0 || s.place[4*i+3] > 1 {
-			t.Fatalf("vertex %d of the cut: %v, depth %v", i, p, s.place[4*i+3])
+		if p := at(i); p[1] != -20 || s.place[5*i+3] < 0 || s.place[5*i+3] > 1 {
+			t.Fatalf("vertex %d of the cut: %v, depth %v", i, p, s.place[5*i+3])
 		}
 		if d := at(i).Sub(f.outer[s.near[i]]).Len(); d > 8 {
 			t.Fatalf("vertex %d of the cut is %.1f mm from the vertex it stands for", i, d)

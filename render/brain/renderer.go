@@ -31,6 +31,10 @@ type Renderer struct {
 	place   places
 	scratch []float32
 
+	selected int // region that is marked, -1 for none
+	one      *rgl.Framebuffer
+	pixel    []byte // of one
+
 	cortex, deep, soma, tract, pulse *rgl.Mesh
 	face                             *rgl.Mesh
 	deepEnd                          [3]int // ends of nuclei, brainstem and cerebellum in deep's indices
@@ -70,7 +74,7 @@ func New(st *frame.Static) (*Renderer, error) {
 	r := &Renderer{
 		Options: DefaultOptions(), static: st, atlas: a,
 		state: newState(st, a, t), labels: anchors(a, st),
-		form: newForm(a, len(st.Regions)), somata: somata, tracts: t,
+		form: newForm(a, len(st.Regions)), somata: somata, tracts: t, selected: -1, pixel: make([]byte, 4),
 	}
 	if err := r.build(); err != nil {
 		r.Close()
@@ -171,7 +175,7 @@ func (r *Renderer) Close() {
 		}
 	}
 	for _, b := range []*rgl.Buffer{r.glow, r.flash, r.comets,
-		r.place.cortex, r.place.soma, r.place.tract, r.place.face, r.place.glow} {
+		r.place.cortex, r.place.soma, r.place.tract, r.place.face, r.place.glow, r.place.chosen} {
 		if b != nil {
 			b.Delete()
 		}
@@ -181,7 +185,7 @@ func (r *Renderer) Close() {
 			t.Delete()
 		}
 	}
-	for _, f := range []*rgl.Framebuffer{r.inside, r.shell, r.bloomA, r.bloomB} {
+	for _, f := range []*rgl.Framebuffer{r.inside, r.shell, r.bloomA, r.bloomB, r.one} {
 		if f != nil {
 			f.Delete()
 		}

@@ -9,6 +9,7 @@ import (
 // places are the buffers of what moves when the brain's shape does.
 type places struct {
 	cortex, soma, tract *rgl.Buffer
+	chosen              *rgl.Buffer // what of each vertex is the marked region
 	face, glow          *rgl.Buffer // of the cut
 }
 

@@ -25,6 +25,7 @@ func (r *Renderer) upload() {
 	r.place.cortex = rgl.NewBuffer(24*len(r.form.outer), rgl.Dynamic)
 	r.place.soma = rgl.NewBuffer(12*len(r.somata), rgl.Dynamic)
 	r.place.tract = rgl.NewBuffer(28*2*tractSteps*len(t.arcs), rgl.Dynamic)
+	r.place.chosen = rgl.NewBuffer(4*len(r.form.outer), rgl.Dynamic)
 	r.place.face = rgl.NewBuffer(0, rgl.Dynamic)
 	r.place.glow = rgl.NewBuffer(0, rgl.Stream)
 
@@ -54,7 +55,7 @@ func (r *Renderer) upload() {
 	r.pulse.AddInstanced(r.comets, rgl.Attrib{Location: 0, Size: 4})
 
 	r.face = rgl.NewMesh(nil, nil, nil)
-	r.face.AddVertices(r.place.face, rgl.Attrib{Location: 0, Size: 4})
+	r.face.AddVertices(r.place.face, rgl.Attrib{Location: 0, Size: 4}, rgl.Attrib{Location: 4, Size: 1})
 	r.face.AddVertices(r.place.glow, rgl.Attrib{Location: 1, Size: 1})
 
 	r.scale = rgl.NewTexture(colormap.Size, 1, rgl.RGBA32F)
@@ -79,6 +80,7 @@ func (r *Renderer) uploadCortex() {
 	r.cortex = rgl.NewMesh([]rgl.Attrib{{Location: 2, Size: 1}, {Location: 4, Size: 1}}, v, index)
 	r.cortex.AddVertices(r.place.cortex, rgl.Attrib{Location: 0, Size: 3}, rgl.Attrib{Location: 1, Size: 3})
 	r.cortex.AddVertices(r.glow, rgl.Attrib{Location: 3, Size: 1})
+	r.cortex.AddVertices(r.place.chosen, rgl.Attrib{Location: 5, Size: 1})
 }
 
 // uploadScale gives the shader a colour map in linear light.

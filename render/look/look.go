@@ -44,6 +44,10 @@ const (
 	Turn   = 60  // one turn around the brain, s
 )
 
+// MarkPart is the part of a picture's height that the line around something
+// selected is wide.
+const MarkPart = 400
+
 // RegionHz is the top of the scale of region activity, Hz. Cortex at rest fires
 // at 5 Hz, which stays quiet; under the senses Postcentral reaches 8 Hz, which
 // stands out.
