@@ -32,8 +32,9 @@ const (
 const linkWidth = 0.66
 
 // findJoins lets every shape but the first hang on the earlier one that is
-// nearest. Distances at a joint hardly change with its angle, so that any
-// ordinary pose gives the same answer; the first pose is used.
+// nearest, of those that the anatomy allows. Distances at a joint hardly change
+// with its angle, so that any ordinary pose gives the same answer; the first pose
+// is used.
 func findJoins(shapes []capsule, geoms []frame.Geom, at []placed) []join {
 	var joins []join
 	parts := len(shapes)
@@ -41,10 +42,16 @@ func findJoins(shapes []capsule, geoms []frame.Geom, at []placed) []join {
 		best, gap := -1, float32(math.Inf(1))
 		var bestS, bestT float32
 		for p := range c {
+			if !mayHang(&geoms[shapes[c].geom], &geoms[shapes[p].geom]) {
+				continue
+			}
 			s, t, d := closest(&shapes[c], &at[c], &shapes[p], &at[p])
 			if d -= shapes[c].radius + shapes[p].radius; d < gap {
 				best, gap, bestS, bestT = p, d, s, t
 			}
+		}
+		if best < 0 {
+			continue
 		}
 		child, parent := &shapes[c], &shapes[best]
 		if gap > child.radius+parent.radius {
@@ -65,6 +72,13 @@ func findJoins(shapes []capsule, geoms []frame.Geom, at []placed) []join {
 	// Bridges are numbered in this order: links, which are capsules, come first.
 	slices.SortStableFunc(joins, func(a, b join) int { return int(a.bridge - b.bridge) })
 	return joins
+}
+
+// mayHang tells whether a shape may hang on another: on one of its own body, or
+// of the body above. Where bodies share a plane, distances would not tell the
+// left knee from the right one.
+func mayHang(child, parent *frame.Geom) bool {
+	return child.Parent == "" || parent.Body == child.Body || parent.Body == child.Parent
 }
 
 // sideBySide tells whether two shapes lie parallel, one beside the other; same

@@ -53,6 +53,32 @@ func TestJoinsAreTheAnatomy(t *testing.T) {
 	}
 }
 
+// Legs that stand in the same place do not hang on one another.
+func TestJoinsOfLegsThatCoincide(t *testing.T) {
+	geoms := []frame.Geom{
+		{Name: "trunk", Body: "torso"},
+		{Name: "right thigh", Body: "right thigh", Parent: "torso"}, {Name: "right shin", Body: "right shin", Parent: "right thigh"},
+		{Name: "left thigh", Body: "left thigh", Parent: "torso"}, {Name: "left shin", Body: "left shin", Parent: "left thigh"},
+	}
+	upright := [9]float32{1, 0, 0, 0, 1, 0, 0, 0, 1}
+	heights := [...]float32{1.25, 0.85, 0.35, 0.85, 0.35}
+	poses := make([]frame.Pose, len(geoms))
+	for i := range geoms {
+		geoms[i].Type, geoms[i].Size = frame.Capsule, [3]float32{0.05, 0.05, 0.2}
+		poses[i] = frame.Pose{Pos: [3]float32{0, 0, heights[i]}, Mat: upright}
+	}
+	shapes, at := posed(t, &fixture{Geoms: geoms, Poses: map[string][]frame.Pose{"upright": poses}}, "upright")
+	var got []string
+	for _, j := range findJoins(shapes, geoms, at) {
+		got = append(got, geoms[shapes[j.child].geom].Name+" on "+geoms[shapes[j.parent].geom].Name)
+	}
+	slices.Sort(got)
+	want := []string{"left shin on left thigh", "left thigh on trunk", "right shin on right thigh", "right thigh on trunk"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
 // Skin may flow between a thigh and the pelvis, never between two thighs or a
 // hand and what it happens to touch.
 func TestOnlyNeighboursFlowTogether(t *testing.T) {

@@ -43,11 +43,13 @@ func (b *Body) findGeoms() error {
 		return fmt.Errorf("MuJoCo shows %d of %d shapes", b.scene.Len(), m.Geoms)
 	}
 	b.geoms = make([]frame.Geom, m.Geoms)
+	parents := m.Int32s("body_parentid")
 	for i := range m.Geoms {
 		g := b.scene.Geom(i)
 		b.geoms[g.Geom] = frame.Geom{
 			Name:      m.Name(mujoco.GeomObject, g.Geom),
 			Body:      m.Name(mujoco.BodyObject, int(b.bodyOf[g.Geom])),
+			Parent:    b.parentName(parents[b.bodyOf[g.Geom]]),
 			Type:      frame.GeomType(g.Type),
 			Size:      g.Size,
 			Color:     g.RGBA,
@@ -55,6 +57,14 @@ func (b *Body) findGeoms() error {
 		}
 	}
 	return nil
+}
+
+// parentName is empty for the world, on which nothing hangs.
+func (b *Body) parentName(body int32) string {
+	if body == 0 {
+		return ""
+	}
+	return b.model.Name(mujoco.BodyObject, int(body))
 }
 
 // moversOf lists the actuators on the joints between a body and its parent.

@@ -180,13 +180,13 @@ func TestWalkerGeoms(t *testing.T) {
 		t.Fatalf("%d geoms, first %+v", len(geoms), geoms[0])
 	}
 	for name, want := range map[string]frame.Geom{
-		"trunk":       {Body: "torso", Size: [3]float32{0.05, 0.05, 0.2}},
-		"right thigh": {Body: "right thigh", Size: [3]float32{0.05, 0.05, 0.225}, Actuators: []int{motor.WalkerRightHip}},
-		"left shin":   {Body: "left shin", Size: [3]float32{0.04, 0.04, 0.25}, Actuators: []int{motor.WalkerLeftKnee}},
-		"left foot":   {Body: "left foot", Size: [3]float32{0.06, 0.06, 0.1}, Actuators: []int{motor.WalkerLeftAnkle}},
+		"trunk":       {Body: "torso", Parent: "", Size: [3]float32{0.05, 0.05, 0.2}},
+		"right thigh": {Body: "right thigh", Parent: "torso", Size: [3]float32{0.05, 0.05, 0.225}, Actuators: []int{motor.WalkerRightHip}},
+		"left shin":   {Body: "left shin", Parent: "left thigh", Size: [3]float32{0.04, 0.04, 0.25}, Actuators: []int{motor.WalkerLeftKnee}},
+		"left foot":   {Body: "left foot", Parent: "left shin", Size: [3]float32{0.06, 0.06, 0.1}, Actuators: []int{motor.WalkerLeftAnkle}},
 	} {
 		g := geoms[geomNamed(b, name)]
-		if g.Body != want.Body || g.Type != frame.Capsule || g.Size != want.Size || !slices.Equal(g.Actuators, want.Actuators) {
+		if g.Body != want.Body || g.Parent != want.Parent || g.Type != frame.Capsule || g.Size != want.Size || !slices.Equal(g.Actuators, want.Actuators) {
 			t.Errorf("%s is %+v, not %+v", name, g, want)
 		}
 	}

@@ -59,6 +59,7 @@ const (
 // (r, r, r), capsule (r, r, half length) along its own z axis, box half sizes.
 type Geom struct {
 	Name, Body string
+	Parent     string // the body that Body hangs on; empty if on none, or not known
 	Type       GeomType
 	Size       [3]float32 // m
 	Color      [4]float32
