@@ -96,7 +96,9 @@ func arguments(opt Options, part string) []string {
 		"-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "iec61966-2-1",
 	}
 	args = append(args, metadata(opt.Meta)...)
-	return append(args, "-movflags", "+frag_keyframe+empty_moov+default_base_moof", "-flush_packets", "1", part)
+	// A fragment for each picture: whatever dies, only what the encoder still
+	// held is lost.
+	return append(args, "-movflags", "+frag_every_frame+empty_moov+default_base_moof", "-flush_packets", "1", part)
 }
 
 // metadata orders the tags, so that the same film is the same file.
@@ -121,8 +123,15 @@ func (f *ffmpeg) died(cause error) error {
 	return f.broken(cause)
 }
 
+// broken says why ffmpeg ended early and what is left. A part file without a
+// picture in it helps nobody and goes.
 func (f *ffmpeg) broken(cause error) error {
-	return fmt.Errorf("film %s: ffmpeg ended (%w)%s; what was filmed until then is kept in %s", f.path, cause, f.said.clause(), f.part)
+	kept := "what was filmed until then is kept in " + f.part
+	if !hasPictures(f.part) {
+		os.Remove(f.part)
+		kept = "nothing had been written yet"
+	}
+	return fmt.Errorf("film %s: ffmpeg ended (%w)%s; %s", f.path, cause, f.said.clause(), kept)
 }
 
 // abandon ends ffmpeg before it was given anything.
@@ -144,7 +153,7 @@ func (f *ffmpeg) finish() error {
 	remux := command(f.program, f.said, "-i", f.part, "-c", "copy", "-map_metadata", "0", "-movflags", "+faststart", whole)
 	if err := remux.Run(); err != nil {
 		os.Remove(whole)
-		return f.broken(err)
+		return fmt.Errorf("film %s: ffmpeg could not put it in its place (%w)%s; it is complete in %s", f.path, err, f.said.clause(), f.part)
 	}
 	if err := os.Rename(whole, f.path); err != nil {
 		return fmt.Errorf("film %s: %w; it is complete in %s", f.path, err, whole)

@@ -1,6 +1,7 @@
 package film
 
 import (
+	"cmp"
 	"fmt"
 	"sync/atomic"
 
@@ -80,7 +81,10 @@ func (f *Film) Frame(fb *rgl.Framebuffer) error {
 		f.back = rgl.NewReadback(f.w, f.h, 2)
 	}
 	if f.back.Full() {
-		f.fetch()
+		if err := f.fetch(); err != nil {
+			f.free <- pixels
+			return err
+		}
 	}
 	f.back.Start(fb)
 	f.pending = append(f.pending, picture{pixels, 1})
@@ -132,12 +136,18 @@ func (f *Film) blank() ([]byte, bool) {
 }
 
 // fetch takes the oldest picture from the pixel buffers and queues it; the
-// queue has room for every picture there is.
-func (f *Film) fetch() {
+// queue has room for every picture there is. What could not be read is left
+// out.
+func (f *Film) fetch() error {
 	p := f.pending[0]
 	f.pending = append(f.pending[:0], f.pending[1:]...)
 	f.back.Fetch(p.pixels)
+	if err := rgl.Check("reading a picture of the film"); err != nil {
+		f.free <- p.pixels
+		return err
+	}
 	f.queue <- p
+	return nil
 }
 
 // encode feeds ffmpeg until the queue is closed. After a failure it goes on
@@ -163,8 +173,9 @@ func (f *Film) encode() {
 // Close writes what is left, waits for ffmpeg and puts the film in place. If
 // that fails the part file is kept and named in the error.
 func (f *Film) Close() error {
+	var lost error
 	for len(f.pending) > 0 {
-		f.fetch()
+		lost = cmp.Or(f.fetch(), lost)
 	}
 	close(f.queue)
 	<-f.ended
@@ -177,7 +188,10 @@ func (f *Film) Close() error {
 	if f.Written() == 0 {
 		return f.ffmpeg.abandon()
 	}
-	return f.ffmpeg.finish()
+	if err := f.ffmpeg.finish(); err != nil || lost == nil {
+		return err
+	}
+	return fmt.Errorf("film %s is in its place, but without its last pictures: %w", f.ffmpeg.path, lost)
 }
 
 // Written is how many frames ffmpeg was given, Dropped how many of them are

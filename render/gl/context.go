@@ -1,6 +1,7 @@
 package gl
 
 import (
+	"errors"
 	"fmt"
 	"unsafe"
 
@@ -28,6 +29,13 @@ func Describe() string {
 	return gl.GoStr(gl.GetString(gl.RENDERER)) + ", OpenGL " + gl.GoStr(gl.GetString(gl.VERSION))
 }
 
+// ErrLost is in the error of Check once the context is gone. Every call is then
+// without effect; only a new context draws again.
+var ErrLost = errors.New("the OpenGL context is lost: the graphics driver was reset or ended; start again")
+
+// contextLost is GL_CONTEXT_LOST of OpenGL 4.5 and KHR_robustness.
+const contextLost = 0x0507
+
 var errorNames = map[uint32]string{
 	gl.INVALID_ENUM: "invalid enum", gl.INVALID_VALUE: "invalid value",
 	gl.INVALID_OPERATION: "invalid operation", gl.OUT_OF_MEMORY: "out of memory",
@@ -38,10 +46,13 @@ var errorNames = map[uint32]string{
 // noticed at, and clears it.
 func Check(where string) error {
 	code := gl.GetError()
-	if code == gl.NO_ERROR {
+	switch {
+	case code == contextLost, gl.GetString(gl.VERSION) == nil: // without a context nothing answers
+		return fmt.Errorf("%s: %w", where, ErrLost)
+	case code == gl.NO_ERROR:
 		return nil
 	}
-	for range 16 { // later ones are consequences; a lost context never ends
+	for range 16 { // later ones are consequences
 		if gl.GetError() == gl.NO_ERROR {
 			break
 		}
