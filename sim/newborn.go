@@ -131,8 +131,9 @@ func (n *Newborn) Close() {
 	n.body.Close()
 }
 
-// Tick advances everything by one control tick. On an error the tick is not
-// completed; ResetBody mends what the engine refused.
+// Tick advances everything by one control tick. On an error the tick has
+// passed too, but the body stood still for what the engine refused of it;
+// ResetBody mends that.
 func (n *Newborn) Tick() error {
 	n.stem.Update(&n.senses, n.terms[:len(n.terms)-2])
 
@@ -157,14 +158,27 @@ func (n *Newborn) Tick() error {
 			n.stim.pushActive = false
 		}
 	}
-	if err := n.body.Step(n.ctrl, n.addPose); err != nil {
-		return fmt.Errorf("body at %.3f s: %w", n.Seconds(), err)
+	err := n.body.Step(n.ctrl, n.addPose)
+	if err != nil {
+		err = fmt.Errorf("body at %.3f s: %w", n.Seconds(), err)
 	}
 	n.tick++
 	n.step += int64(n.static.StepsPerTick)
-	n.sense()
+	if err == nil {
+		n.sense()
+	} else {
+		n.standStill()
+	}
 	n.publish()
-	return nil
+	return err
+}
+
+// standStill gives the rest of a broken tick the last scene there was, so that
+// the number of a scene stays its time. The senses stay what they were.
+func (n *Newborn) standStill() {
+	for n.streams.Poses() <= n.tick*int64(n.static.SubSteps) {
+		n.streams.AppendPose(n.poses)
+	}
 }
 
 // sense reads the body for the coming tick and notices a fall: that the body is

@@ -1,9 +1,7 @@
 package sim
 
 import (
-	"fmt"
 	"math"
-	"runtime/debug"
 	"sync"
 	"time"
 )
@@ -25,7 +23,6 @@ type Runner struct {
 	pace    pace
 	pending []func(*Newborn)
 	oneTick bool
-	trace   string // the stack of the last panic
 }
 
 // MinSpeed and MaxSpeed bound the target speed in biological seconds per wall
@@ -102,9 +99,6 @@ func (r *Runner) Close() *Newborn {
 	return r.newborn
 }
 
-// Trace is the stack of the last panic, for a log; read it after Close.
-func (r *Runner) Trace() string { return r.trace }
-
 func (r *Runner) run() {
 	defer close(r.done)
 	r.pace = pace{speed: r.status.TargetSpeed}
@@ -168,13 +162,7 @@ func (r *Runner) tick() {
 
 // guard turns an error or a panic into a fault that pauses the simulation.
 func (r *Runner) guard(f func() error) {
-	defer func() {
-		if p := recover(); p != nil {
-			r.trace = string(debug.Stack())
-			r.fault(fmt.Sprintf("panic at %.3f s: %v", r.newborn.Seconds(), p))
-		}
-	}()
-	if err := f(); err != nil {
+	if err := r.newborn.Guard(f); err != nil {
 		r.fault(err.Error())
 	}
 }

@@ -47,12 +47,15 @@ func (s *Streams) AppendPose(row []Pose) {
 	s.poses.Append(row...)
 }
 
+// Poses is how many scenes there ever were.
+func (s *Streams) Poses() int64 { return s.poses.Next() / int64(s.geoms) }
+
 // PosesAround returns the scene at the two physics steps around biological
 // time step (may be fractional) in a and b, and how far between them, 0..1.
 // ok is false if that moment is not, or no longer, in memory.
 func (s *Streams) PosesAround(step float64, a, b []Pose) (mix float32, ok bool) {
 	sub := step * float64(s.static.SubSteps) / float64(s.static.StepsPerTick)
-	last := s.poses.Next()/int64(s.geoms) - 1
+	last := s.Poses() - 1
 	if !(sub >= 0 && sub <= float64(last)) {
 		return 0, false
 	}

@@ -1,0 +1,46 @@
+package sim
+
+import (
+	"fmt"
+	"path"
+	"runtime"
+	"strings"
+)
+
+// Guard calls f, which may do anything to the newborn. A panic, a mistake in
+// this program, comes back as an error that names its time and place: a film
+// can still be closed, and a window lives on.
+func (n *Newborn) Guard(f func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic at %.3f s in %s: %v", n.Seconds(), panicPlace(), p)
+		}
+	}()
+	return f()
+}
+
+// panicPlace is where the panic began that is being recovered from, as
+// "sim/cortex/worker.go:12": the first call above the runtime's own.
+func panicPlace() string {
+	callers := make([]uintptr, 32)
+	frames := runtime.CallersFrames(callers[:runtime.Callers(2, callers)])
+	begun := false
+	for {
+		f, more := frames.Next()
+		begun = begun || f.Function == "runtime.gopanic"
+		if begun && !strings.HasPrefix(f.Function, "runtime.") {
+			return path.Join(folderOf(f.Function), fmt.Sprintf("%s:%d", path.Base(f.File), f.Line))
+		}
+		if !more {
+			return "an unknown place"
+		}
+	}
+}
+
+// folderOf is the folder in this module of a function such as
+// "encephagen/sim/cortex.(*worker).run".
+func folderOf(function string) string {
+	folder, name := path.Split(function)
+	name, _, _ = strings.Cut(name, ".")
+	return strings.TrimPrefix(folder+name, "encephagen/")
+}
