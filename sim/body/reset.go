@@ -1,18 +1,22 @@
 package body
 
-import "errors"
+import (
+	"errors"
+
+	"encephagen/sim/pcg64"
+)
 
 // Reset begins a new life: the start, plus uniform noise on every position and
 // velocity drawn from the seed as Gymnasium draws it. The torso's quaternion is
 // not made a unit one again, as there; the physics does that.
 func (b *Body) Reset(seed uint64) {
-	random := newPCG64(seed)
+	random := pcg64.New(seed)
 	b.place(func(qpos, qvel []float64) {
 		for i := range qpos {
-			qpos[i] += random.uniform(-b.resetNoise, b.resetNoise)
+			qpos[i] += random.Uniform(-b.resetNoise, b.resetNoise)
 		}
 		for i := range qvel {
-			qvel[i] += random.uniform(-b.resetNoise, b.resetNoise)
+			qvel[i] += random.Uniform(-b.resetNoise, b.resetNoise)
 		}
 	})
 }

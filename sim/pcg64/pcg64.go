@@ -47,6 +47,11 @@ func (s *Source) Uint64() uint64 {
 // Float64 is numpy's Generator.random: uniform in [0, 1).
 func (s *Source) Float64() float64 { return float64(s.Uint64()>>11) / (1 << 53) }
 
+// Uniform is numpy's Generator.uniform: in [lo, hi).
+func (s *Source) Uniform(lo, hi float64) float64 {
+	return lo + float64((hi-lo)*s.Float64())
+}
+
 // seedSequence spreads a seed over 256 bits as numpy's SeedSequence does (after
 // O'Neill's seed_seq_fe): a hash of each word into a pool of four, mixing of all
 // pairs, a hash out.
