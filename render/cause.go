@@ -31,6 +31,7 @@ type causes struct {
 	top    [topCauses]cause
 	joints []string // by actuator, in words
 	keep   float32
+	sum    []float32 // N.m by actuator, with its sign, averaged
 	newton []float32 // scratch: N.m by family
 }
 
@@ -40,6 +41,7 @@ func newCauses(st *frame.Static, families int) *causes {
 		static: st,
 		mean:   make([]float32, len(st.Terms)*len(st.Actuators)),
 		effort: make([]float32, families),
+		sum:    make([]float32, len(st.Actuators)),
 		newton: make([]float32, families),
 		keep:   float32(math.Exp(-dt / causeTau)),
 	}
@@ -68,6 +70,16 @@ func (c *causes) tick(n int64, terms []float32) {
 	actuators := len(c.static.Actuators)
 	clear(c.newton)
 	var all float32
+	for a := range actuators {
+		act := &c.static.Actuators[a]
+		var u float32
+		for t := range c.static.Terms {
+			u += terms[t*actuators+a]
+		}
+		limit := float32(act.Limit)
+		u = min(max(u, -limit), limit) // as the motor does
+		c.sum[a] = c.keep*c.sum[a] + (1-c.keep)*u*float32(act.Gear)
+	}
 	for t := range c.static.Terms {
 		family := int(c.static.Terms[t].Family) % len(c.newton)
 		for a := range actuators {
@@ -93,6 +105,20 @@ func (c *causes) tick(n int64, terms []float32) {
 		c.pick()
 	}
 }
+
+// largest is the largest cause at an actuator, term -1 if there is none.
+func (c *causes) largest(actuator int) cause {
+	best := cause{term: -1, actuator: actuator}
+	for t := range c.static.Terms {
+		if m := c.mean[t*len(c.static.Actuators)+actuator]; m > best.share {
+			best.term, best.share = t, m
+		}
+	}
+	return best
+}
+
+// torque is what all causes together do at an actuator, N.m, averaged.
+func (c *causes) torque(actuator int) float32 { return c.sum[actuator] }
 
 // pick finds the largest causes, one for each term at most: otherwise one
 // strong term would fill the list with joints.

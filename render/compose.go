@@ -65,6 +65,14 @@ func (s *Stage) layout(l Layout, w, h int) (at places, scale float32) {
 func (s *Stage) write(l Layout, at places, scale float32) {
 	c := s.canvas
 	s.scrim(at, scale)
+	if at.body != at.inset {
+		s.eye = s.BodyEye(at.body.w, at.body.h)
+		s.markPart(c, at.body, &s.eye, scale)
+		s.partPlate(c, besideClock(at.body, l, scale), scale)
+	}
+	if at.brain != at.inset {
+		s.regionPlate(c, besideClock(at.brain, l, scale), scale)
+	}
 	if l == Studio {
 		s.film.timeline.Draw(c, at.strip.x, at.strip.y, at.strip.w, at.strip.h, scale)
 		s.caption(c, at.body, scale)
@@ -78,6 +86,17 @@ func (s *Stage) write(l Layout, at places, scale float32) {
 	s.legend(c, all, scale, true)
 	s.clock(c, w-look.Gap4*scale, look.Gap4*scale, scale)
 }
+
+// besideClock leaves out of r what the clock takes of it.
+func besideClock(r rect, l Layout, scale float32) rect {
+	if l != Studio {
+		r.w -= int(clockWidth * scale)
+	}
+	return r
+}
+
+// clockWidth is what the clock needs of the picture's right edge, px.
+const clockWidth = 170
 
 // scrim darkens the floor where words stand on it, and lets it end softly
 // beside the brain.

@@ -40,17 +40,16 @@ func narrow(o *camera.Orbit, aspect, least float32) {
 }
 
 // BodyEye is the camera as Body uses it for w x h px: BodyCamera moved to
-// where the body is. A pointer in the window finds its ray with it.
+// where the body, or the selected part of it, is. A pointer in the window finds its ray with it.
 func (s *Stage) BodyEye(w, h int) camera.Orbit {
-	eye := *s.bodyCamera
-	eye.Target = eye.Target.Add(s.follow.at(s.step))
+	eye := aimed(s.bodyCamera, s.bodyAim(), s.chosen.body)
 	narrow(&eye, float32(w)/float32(h), slim)
 	return eye
 }
 
 // BrainEye is the camera as Brain uses it for w x h px.
 func (s *Stage) BrainEye(w, h int) camera.Orbit {
-	eye := *s.brainCamera
+	eye := aimed(s.brainCamera, s.brainAim(), s.chosen.brain)
 	narrow(&eye, float32(w)/float32(h), 1)
 	return eye
 }

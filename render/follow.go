@@ -17,6 +17,7 @@ type follower struct {
 	static  *frame.Static
 	streams *frame.Streams
 	keep    float32
+	geom    int        // the part that is followed, -1 for the whole body
 	ticks   int64      // taken in so far
 	slow    mgl32.Vec3 // the middle of the body, averaged once
 	slower  mgl32.Vec3 // and twice
@@ -30,11 +31,22 @@ const memory = 1000
 
 func newFollower(st *frame.Static, str *frame.Streams) *follower {
 	return &follower{
-		static: st, streams: str,
+		static: st, streams: str, geom: -1,
 		keep: float32(math.Exp(-float64(st.StepsPerTick) / (look.Follow * frame.StepsPerSecond))),
 		p:    make([]frame.Pose, len(st.Geoms)), q: make([]frame.Pose, len(st.Geoms)),
 		a: upright, b: upright,
 	}
+}
+
+// newPartFollower follows one geom. It has looked at what came just before step,
+// so that it is in its stride.
+func newPartFollower(st *frame.Static, str *frame.Streams, geom int, step float64) *follower {
+	f := newFollower(st, str)
+	f.geom = geom
+	const stride = 100
+	f.ticks = max(0, int64(step)/int64(st.StepsPerTick)-stride)
+	f.advance(step)
+	return f
 }
 
 // upright is the middle of a body that stands with its hands before it, m.
@@ -50,7 +62,7 @@ func (f *follower) middle(step float64) (at mgl32.Vec3, ok bool) {
 	inf := float32(math.Inf(1))
 	low, high := mgl32.Vec3{inf, inf, inf}, mgl32.Vec3{-inf, -inf, -inf}
 	for i := range f.p {
-		if f.static.Geoms[i].Type == frame.Plane {
+		if f.static.Geoms[i].Type == frame.Plane || f.geom >= 0 && f.geom != i {
 			continue
 		}
 		p, q := &f.p[i].Pos, &f.q[i].Pos
@@ -87,12 +99,17 @@ func (f *follower) advance(step float64) {
 	}
 }
 
-// at is how far from upright to look at biological time step. Heights count
-// less: a camera that goes up and down shows the floor moving, not the body.
+// at is where to look at biological time step: the place of the part that is
+// followed, or how far from upright the body is. There heights count less: a
+// camera that goes up and down shows the floor moving, not the body.
 func (f *follower) at(step float64) mgl32.Vec3 {
 	part := step/float64(f.static.StepsPerTick) - float64(f.ticks-1)
 	part = min(max(part, 0), 1)
-	off := f.a.Add(f.b.Sub(f.a).Mul(float32(part))).Sub(upright)
+	at := f.a.Add(f.b.Sub(f.a).Mul(float32(part)))
+	if f.geom >= 0 {
+		return at
+	}
+	off := at.Sub(upright)
 	off[2] *= 0.7
 	return off
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/go-gl/mathgl/mgl32"
+
 	"encephagen/render/body"
 	"encephagen/render/brain"
 	"encephagen/render/camera"
@@ -42,6 +44,8 @@ type Stage struct {
 	panel   panel
 
 	bodyCamera, brainCamera *camera.Orbit
+	bodyHome, brainHome     mgl32.Vec3 // their targets at first
+	chosen                  selection
 	eye                     camera.Orbit // scratch: a camera as it is used
 
 	window, film views
@@ -66,6 +70,7 @@ func NewStage(st *frame.Static, str *frame.Streams) (*Stage, error) {
 		history:    overlay.NewHistory(st, str),
 		bodyCamera: bodyEye(), brainCamera: brainEye(),
 	}
+	s.bodyHome, s.brainHome, s.chosen = s.bodyCamera.Target, s.brainCamera.Target, newSelection()
 	s.poses = body.Input{A: make([]frame.Pose, len(st.Geoms)), B: make([]frame.Pose, len(st.Geoms))}
 	if err := s.build(); err != nil {
 		s.Close()
@@ -150,6 +155,9 @@ func (s *Stage) Advance(step float64, f *frame.Frame) {
 	}
 	s.pulse.advance(step)
 	s.follow.advance(step)
+	if s.chosen.part != nil {
+		s.chosen.part.advance(step)
+	}
 	s.history.Advance(step)
 
 	s.read(int64(math.Floor(step)))
@@ -157,7 +165,11 @@ func (s *Stage) Advance(step float64, f *frame.Frame) {
 		s.brain.Advance(step, s.fresh, s.moment.regions)
 	}
 	if mix, ok := s.streams.PosesAround(step, s.poses.A, s.poses.B); ok {
-		s.poses.Mix, s.posed = mix, true
+		s.poses.Mix = mix
+		if !s.posed { // as all stages of a newborn that begin at the same time
+			s.keep(s.body.Connect(&s.poses))
+		}
+		s.posed = true
 	}
 	if s.pulse.known {
 		s.poses.Glow = body.GlowOf(s.poses.Glow, s.static, s.pulse.rows())

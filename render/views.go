@@ -15,6 +15,8 @@ func (s *Stage) Body(w, h int) uint32 {
 	}
 	s.canvas.Begin(w, h)
 	r := rect{0, 0, w, h}
+	s.markPart(s.canvas, r, &s.eye, s.Scale)
+	s.partPlate(s.canvas, r, s.Scale)
 	s.cause(s.canvas, r, s.Scale)
 	s.window.body.Bind()
 	s.canvas.End()
@@ -28,6 +30,7 @@ func (s *Stage) Brain(w, h int) uint32 {
 		return id
 	}
 	s.canvas.Begin(w, h)
+	s.regionPlate(s.canvas, rect{0, 0, w, h}, s.Scale)
 	s.legend(s.canvas, rect{0, 0, w, h}, s.Scale, false)
 	s.window.brain.Bind()
 	s.canvas.End()

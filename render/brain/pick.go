@@ -9,6 +9,9 @@ import (
 	"github.com/go-gl/mathgl/mgl32"
 )
 
+// survey is how many pixels a side Seen looks at.
+const survey = 48
+
 // Pick says which region's cortex shows at x, y px from the top left of a
 // picture of w x h px, or -1: the front-most sheet, as it is drawn. One pixel is
 // drawn for it, with regions for colours.
@@ -16,25 +19,52 @@ func (r *Renderer) Pick(x, y, w, h int, cam *camera.Orbit) int {
 	if !r.Options.Cortex || x < 0 || y < 0 || x >= w || y >= h {
 		return -1
 	}
-	if r.one == nil {
-		f, err := rgl.NewFramebuffer(1, 1, rgl.Options{Depth: true})
-		if err != nil {
-			return -1
-		}
-		r.one = f
-	}
-	r.reshape()
-	r.look(cam, w, h)
 	// The picture is enlarged so that its one pixel fills the framebuffer.
 	fw, fh := float32(w), float32(h)
 	dx, dy := (2*float32(x)+1)/fw-1, 1-(2*float32(y)+1)/fh
-	toClip := mgl32.Scale3D(fw, fh, 1).Mul4(mgl32.Translate3D(-dx, -dy, 0)).Mul4(r.clip)
+	zoom := mgl32.Scale3D(fw, fh, 1).Mul4(mgl32.Translate3D(-dx, -dy, 0))
+	if !r.codes(1, w, h, cam, zoom) {
+		return -1
+	}
+	return code(r.pixel)
+}
 
-	r.one.Bind()
+// Seen is the share of a picture of w x h px in which a region's cortex shows.
+func (r *Renderer) Seen(region, w, h int, cam *camera.Orbit) float32 {
+	if !r.Options.Cortex || !r.codes(survey, w, h, cam, mgl32.Ident4()) {
+		return 0
+	}
+	n := 0
+	for i := 0; i < len(r.pixel); i += 4 {
+		if code(r.pixel[i:]) == region {
+			n++
+		}
+	}
+	return float32(n) / (survey * survey)
+}
+
+func code(pixel []byte) int { return int(pixel[0]) + int(pixel[1])<<8 - 1 }
+
+// codes draws what shows of each region into a picture of side x side px and
+// reads it into pixel.
+func (r *Renderer) codes(side, w, h int, cam *camera.Orbit, zoom mgl32.Mat4) bool {
+	if r.code == nil {
+		f, err := rgl.NewFramebuffer(1, 1, rgl.Options{Depth: true})
+		if err != nil {
+			return false
+		}
+		r.code = f
+	}
+	if r.code.Resize(side, side) != nil {
+		return false
+	}
+	r.reshape()
+	r.look(cam, w, h)
+	r.code.Bind()
 	rgl.Clear(0, 0, 0, 0)
 	p := r.pPick
 	p.Use()
-	p.Mat4("toClip", toClip)
+	p.Mat4("toClip", zoom.Mul4(r.clip))
 	p.Vec4("cutPlane", r.plane)
 	r.solid()
 	p.Int("nothing", 1)
@@ -47,8 +77,12 @@ func (r *Renderer) Pick(x, y, w, h int, cam *camera.Orbit) int {
 		rgl.State{DepthTest: true, DepthWrite: true}.Apply()
 		r.face.Draw()
 	}
-	rgl.ReadRGBA(r.one, r.pixel)
-	return int(r.pixel[0]) + int(r.pixel[1])<<8 - 1
+	if n := 4 * side * side; cap(r.pixel) < n {
+		r.pixel = make([]byte, n)
+	}
+	r.pixel = r.pixel[:4*side*side]
+	rgl.ReadRGBA(r.code, r.pixel)
+	return true
 }
 
 // Select marks a region, -1 none: a line around it, and more light on it.

@@ -135,6 +135,12 @@ func TestSelection(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	if seen := r.Seen(54, 436, 560, cam); seen < 0.01 || seen > 0.05 {
+		t.Errorf("the left postcentral gyrus takes %v of the picture", seen)
+	}
+	if seen := r.Seen(53, 436, 560, cam); seen > 0.001 { // Fusiform, right
+		t.Errorf("a region on the far side takes %v of the picture", seen)
+	}
 	r.Select(54) // Postcentral, left
 	if r.Selected() != 54 {
 		t.Errorf("%d is selected", r.Selected())

@@ -31,9 +31,9 @@ type Renderer struct {
 	place   places
 	scratch []float32
 
-	selected int // region that is marked, -1 for none
-	one      *rgl.Framebuffer
-	pixel    []byte // of one
+	selected int              // region that is marked, -1 for none
+	code     *rgl.Framebuffer // regions for colours, see Pick
+	pixel    []byte           // of code
 
 	cortex, deep, soma, tract, pulse *rgl.Mesh
 	face                             *rgl.Mesh
@@ -74,7 +74,7 @@ func New(st *frame.Static) (*Renderer, error) {
 	r := &Renderer{
 		Options: DefaultOptions(), static: st, atlas: a,
 		state: newState(st, a, t), labels: anchors(a, st),
-		form: newForm(a, len(st.Regions)), somata: somata, tracts: t, selected: -1, pixel: make([]byte, 4),
+		form: newForm(a, len(st.Regions)), somata: somata, tracts: t, selected: -1,
 	}
 	if err := r.build(); err != nil {
 		r.Close()
@@ -185,7 +185,7 @@ func (r *Renderer) Close() {
 			t.Delete()
 		}
 	}
-	for _, f := range []*rgl.Framebuffer{r.inside, r.shell, r.bloomA, r.bloomB, r.one} {
+	for _, f := range []*rgl.Framebuffer{r.inside, r.shell, r.bloomA, r.bloomB, r.code} {
 		if f != nil {
 			f.Delete()
 		}

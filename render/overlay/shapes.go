@@ -37,6 +37,14 @@ func (c *Canvas) FadeDown(x, y, w, h float32, color mgl32.Vec3, alpha float32) {
 	}
 }
 
+// FadeUp is the same the other way round: strongest at the top.
+func (c *Canvas) FadeUp(x, y, w, h float32, color mgl32.Vec3, alpha float32) {
+	for i := range int(h) {
+		t := 1 - (float32(i)+0.5)/h
+		c.Rect(x, y+float32(i), w, 1, color, alpha*t*t*(3-2*t))
+	}
+}
+
 // FadeRight does the same from left to right.
 func (c *Canvas) FadeRight(x, y, w, h float32, color mgl32.Vec3, alpha float32) {
 	for i := range int(w) {
