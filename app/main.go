@@ -37,6 +37,7 @@ type commands struct {
 	Simulate simulateCommand `cmd:"" help:"Simulate without graphics and print rates, speed and a fingerprint of the state."`
 	Body     bodyCommand     `cmd:"" help:"Step the bare body under given actions as Gymnasium does, to the bit, and write what it observes."`
 	Doctor   doctorCommand   `cmd:"" help:"Say what is present and what is missing, with the command that mends it."`
+	Licenses licensesCommand `cmd:"" help:"Print the licences of the program, its data and what is linked into it."`
 	Version  versionCommand  `cmd:"" help:"Print the version."`
 }
 
