@@ -148,3 +148,31 @@ func BenchmarkPoses(b *testing.B) {
 		body.Poses(poses)
 	}
 }
+
+// TestPlansFitTheBodies holds what the nervous system knows against the compiled
+// bodies.
+func TestPlansFitTheBodies(t *testing.T) {
+	for _, model := range Models() {
+		b := newModel(t, model)
+		plan := b.Plan()
+		if b.Model() != model || plan.Actuators != len(b.Actuators()) {
+			t.Errorf("%s calls itself %s; its plan has %d actuators, it has %d", model, b.Model(), plan.Actuators, len(b.Actuators()))
+		}
+		for _, a := range b.Actuators() {
+			if a.Limit != plan.Limit {
+				t.Errorf("%s: %s is limited to %v, the plan says %v", model, a.Name, a.Limit, plan.Limit)
+			}
+		}
+	}
+}
+
+func TestFullName(t *testing.T) {
+	for short, want := range map[string]string{
+		"humanoid": "humanoid-v5", "walker2d": "walker2d-v5", "walker2d-v5": "walker2d-v5",
+		"walker": "", "": "", "walker2d-v4": "", "Humanoid": "",
+	} {
+		if got, ok := FullName(short); got != want || ok != (want != "") {
+			t.Errorf("%q is %q, %v; want %q", short, got, ok, want)
+		}
+	}
+}

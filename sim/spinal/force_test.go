@@ -40,6 +40,24 @@ func TestTorqueFollowsTheMotorNeurons(t *testing.T) {
 	}
 }
 
+// In the walker the hips extend by negative actions, and the same share of a
+// larger limit is a larger action; the ankles are left alone.
+func TestTorqueInTheWalker(t *testing.T) {
+	cord := New(defaults(), motor.WalkerPlan, 0)
+	cord.rates = [pools]float64{0, 20, 10, 0}
+	row := make([]float64, motor.WalkerActuators)
+	cord.Torque(row, 0.3)
+	want := [motor.WalkerActuators]float64{
+		motor.WalkerLeftHip: -0.15, motor.WalkerLeftKnee: 0.105,
+		motor.WalkerRightHip: 0.075, motor.WalkerRightKnee: -0.0525,
+	}
+	for j, u := range row {
+		if math.Abs(u-want[j]) > 1e-12 {
+			t.Errorf("actuator %d gets %v, want %v", j, u, want[j])
+		}
+	}
+}
+
 // A pool that fires steadily must read as its rate, and fall to 1/e in 50 ms.
 func TestEnvelopeReadsInHertz(t *testing.T) {
 	p := defaults()
