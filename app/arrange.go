@@ -42,7 +42,7 @@ func (a *arrangement) place(px, w, h float32) regions {
 	main := h - statusH
 	panelW := round(max((1-a.panel.share)*w, min(panelLeast*px, w/2)))
 	hidden := round(panelW * (1 - a.shown)) // slides out to the right as it is
-	stripH := max((1-a.strip.share)*h, stripLeast*px) * a.shown
+	stripH := max((1-a.strip.share)*h, min(stripLeast*px, stripMost*main)) * a.shown
 	left := round(w) - panelW + hidden
 	split := round(left * a.body.share)
 	top := round(main - stripH)
@@ -55,10 +55,12 @@ func (a *arrangement) place(px, w, h float32) regions {
 	}
 }
 
-// The panel and the strip never get smaller, px: their texts need the room.
+// The panel and the strip never get smaller, px: their texts need the room. But
+// large text does not take more than a share of the window for the strip.
 const (
 	panelLeast = 300
-	stripLeast = 140
+	stripLeast = 158
+	stripMost  = 0.45
 )
 
 func round(x float32) float32 { return float32(int(x + 0.5)) }

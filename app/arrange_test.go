@@ -8,7 +8,7 @@ import "testing"
 // out, at any size, text scale and place of the borders.
 func TestRegionsTileTheWindow(t *testing.T) {
 	for _, size := range [][2]float32{{1280, 720}, {800, 500}, {1920, 1080}, {3840, 2160}} {
-		for _, px := range []float32{0.75, 1, 2} {
+		for _, px := range []float32{0.75, 1, 2, 3} {
 			for _, shown := range []float32{1, 0.4, 0} {
 				a := newArrangement()
 				a.shown = shown

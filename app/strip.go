@@ -13,6 +13,14 @@ import (
 	"encephagen/sim/frame"
 )
 
+// paintStrip draws the strip with text as large as its lanes have room for.
+func (w *window) paintStrip(width, height int) uint32 {
+	scale := w.stage.Scale
+	defer func() { w.stage.Scale = scale }()
+	w.stage.Scale = min(scale, float32(height)/stripLeast)
+	return w.stage.Strip(width, height)
+}
+
 // stripHint says in words what lies under the pointer in the strip.
 func (w *window) stripHint(b box, pixels float32) {
 	if !imgui.IsItemHoveredV(imgui.HoveredFlagsForTooltip) {

@@ -74,8 +74,8 @@ type window struct {
 	last   time.Time // of the last frame drawn
 	turns  int
 	pace   time.Duration // from frame to frame, lately
-	awake  time.Time // until when a paused window keeps drawing
-	moving bool      // something moves by itself
+	awake  time.Time     // until when a paused window keeps drawing
+	moving bool          // something moves by itself
 }
 
 // runWindow shows n until the user or the context ends it; n is closed then.
@@ -155,8 +155,8 @@ func (w *window) open(n *sim.Newborn) (err error) {
 	w.platform.Key = func(k glfw.Key, a glfw.Action, m glfw.ModifierKey) { w.do(actionOf(k, a, m)) }
 	w.body = view{id: "body", paint: w.stage.Body, cam: w.stage.BodyCamera()}
 	w.brain = view{id: "brain", paint: w.stage.Brain, cam: w.stage.BrainCamera()}
-	w.strip = view{id: "strip", paint: w.stage.Strip}
-	w.causes, w.status, w.stimuli = panel.NewCauses(w.static), panel.NewStatus(w.static), panel.NewStimuli()
+	w.strip = view{id: "strip", paint: w.paintStrip}
+	w.causes, w.status, w.stimuli = panel.NewCauses(w.static), panel.NewStatus(w.static), panel.NewStimuli(w.static)
 	return nil
 }
 

@@ -71,10 +71,16 @@ func (c *Context) slot(min, max imgui.Vec2, at, zero, notch float64, mark mgl32.
 const sliderMark = 3
 
 // Tooltip shows text, wrapped, for the item before it once the pointer rests.
-func Tooltip(text string, width float32) {
+func Tooltip(text string, width float32) { TooltipWhy(text, "", width) }
+
+// TooltipWhy adds a reason why the item is out of reach, if it has one.
+func TooltipWhy(text, reason string, width float32) {
 	if imgui.IsItemHoveredV(imgui.HoveredFlagsForTooltip|imgui.HoveredFlagsAllowWhenDisabled) && imgui.BeginTooltip() {
 		imgui.PushTextWrapPosV(width)
 		Text(text, look.Normal)
+		if reason != "" {
+			Text(reason, look.Accent)
+		}
 		imgui.PopTextWrapPos()
 		imgui.EndTooltip()
 	}

@@ -121,8 +121,10 @@ func (p *Causes) Draw(c *gui.Context, f *frame.Frame) {
 	p.update(f)
 	px := c.Scale()
 	heading(c, "Causes of torque")
-	edge := imgui.WindowPos().X + imgui.WindowSize().X - look.Gap3*px
-	textRight(p.total, edge, imgui.ItemRectMin().Y, look.Quiet)
+	edge := imgui.CursorScreenPos().X + imgui.ContentRegionAvail().X
+	if imgui.ItemRectMax().X+look.Gap2*px+gui.Size(p.total).X < edge {
+		textRight(p.total, edge, imgui.ItemRectMin().Y, look.Quiet)
+	}
 
 	total := 0.0
 	for _, t := range p.torque {
@@ -146,8 +148,11 @@ func (p *Causes) Draw(c *gui.Context, f *frame.Frame) {
 	imgui.Dummy(imgui.Vec2{X: width, Y: height + look.Gap1*px})
 	p.hint(c)
 
-	half := (width - look.Gap4*px) / 2
-	rows := (families + 1) / 2
+	// Two columns where both names and figures have room.
+	half, rows := (width-look.Gap4*px)/2, (families+1)/2
+	if half < 7.5*imgui.FontSize() {
+		half, rows = width, families
+	}
 	line := imgui.TextLineHeightWithSpacing()
 	top := imgui.CursorScreenPos()
 	for k := range families {
@@ -162,7 +167,9 @@ func (p *Causes) Draw(c *gui.Context, f *frame.Frame) {
 	p.hint(c)
 	gui.Text("largest", look.Quiet)
 	imgui.SameLine()
+	imgui.PushTextWrapPosV(0)
 	gui.Text(p.cause, look.Normal)
+	imgui.PopTextWrapPos()
 }
 
 // hint lists every term with its origin while the pointer rests on the panel.

@@ -97,9 +97,51 @@ func iconButton(c *gui.Context, id string, shape icon, color mgl32.Vec3, size im
 	alpha := float32(1)
 	if reason != "" {
 		alpha = 0.35
-		hint += "\n\n" + reason
 	}
 	shape.draw(imgui.Vec2{X: (lo.X + hi.X) / 2, Y: (lo.Y + hi.Y) / 2}, 6*c.Scale(), gui.Pack(color, alpha))
-	gui.Tooltip(hint, 300*c.Scale())
+	why(c, hint, reason)
 	return pressed
+}
+
+// why explains the item before it, and why it is out of reach if it is.
+func why(c *gui.Context, hint, reason string) {
+	gui.TooltipWhy(hint, reason, 300*c.Scale())
+}
+
+// columns lays out buttons of one width in rows.
+type columns struct {
+	size  imgui.Vec2
+	n, at int
+}
+
+// grid makes n columns, or fewer where the widest label has not the room.
+func grid(c *gui.Context, n int, widest string, gap float32) columns {
+	width := imgui.ContentRegionAvail().X
+	least := gui.Size(widest).X + 2*look.Gap1*c.Scale()
+	for n > 1 && (width-float32(n-1)*gap)/float32(n) < least {
+		n = (n + 1) / 2
+	}
+	return columns{size: imgui.Vec2{X: (width - float32(n-1)*gap) / float32(n)}, n: n}
+}
+
+// button puts the next one; a reason greys it and is shown with the hint.
+func (g *columns) button(c *gui.Context, label, hint, reason string) bool {
+	if g.at%g.n > 0 {
+		imgui.SameLine()
+	}
+	g.at++
+	imgui.BeginDisabledV(reason != "")
+	pressed := gui.Button(label, g.size)
+	imgui.EndDisabled()
+	why(c, hint, reason)
+	return pressed
+}
+
+// row writes the name of something that follows on the same line and fills it.
+func row(name string, color mgl32.Vec3) {
+	left, width := imgui.CursorPosX(), imgui.ContentRegionAvail().X
+	imgui.AlignTextToFramePadding()
+	gui.Text(name, color)
+	imgui.SameLineV(left+max(0.32*width, gui.Size(name).X+imgui.FontSize()/2), 0)
+	imgui.SetNextItemWidth(-1)
 }

@@ -122,7 +122,7 @@ func panels(s float32) func(g *gui.Context) {
 	params.Defaults(p)
 	fm := form.New(params.Fields(p), func(string, float64) {})
 	fm.Set(0, 4.5)
-	causes, status, stimuli, transport := NewCauses(st), NewStatus(st), NewStimuli(), &Transport{}
+	causes, status, stimuli, transport := NewCauses(st), NewStatus(st), NewStimuli(st), &Transport{}
 	parameters := &Parameters{Form: fm}
 	keys := []HelpLine{{"Space", "pause, play"}, {"Ctrl+R", "film"}}
 	mouse := []HelpLine{{"Left drag", "orbit"}}
@@ -155,6 +155,33 @@ func TestPanels(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			s := c.scale
 			img := stage(t, int(900*s), int(600*s), s, 3, panels(s))
+			golden(t, c.name, img)
+		})
+	}
+}
+
+// TestTextSizes draws the column of a 1280 x 720 window as it is at sizes of the
+// text: nothing may be cut off but what can be scrolled to.
+func TestTextSizes(t *testing.T) {
+	st, f := newborn()
+	for _, c := range []struct {
+		name        string
+		text, width float32
+	}{{"text_75", 0.75, 307}, {"text_100", 1, 307}, {"text_200", 2, 600}, {"text_300", 3, 640}} {
+		t.Run(c.name, func(t *testing.T) {
+			p := &tuned{}
+			params.Defaults(p)
+			causes, stimuli, transport := NewCauses(st), NewStimuli(st), &Transport{}
+			parameters := &Parameters{Form: form.New(params.Fields(p), func(string, float64) {})}
+			const height = 1300 // more than a window has: what is scrolled to
+			img := stage(t, int(c.width), height, c.text, 3, func(g *gui.Context) {
+				column("column", 0, 0, c.width, height, func() {
+					transport.Draw(g, f, TransportState{Filming: "2.10\u2009s"})
+					causes.Draw(g, f)
+					stimuli.Draw(g, nil)
+					parameters.Draw(g)
+				})
+			})
 			golden(t, c.name, img)
 		})
 	}

@@ -16,7 +16,7 @@ type Parameters struct {
 	filter gui.Field
 }
 
-// leastRows is the least height of the list, px.
+// leastRows is the least height, px, of a list that scrolls by itself.
 const leastRows = 200
 
 // Draw shows the form, which itself tells what is changed.
@@ -30,9 +30,11 @@ func (p *Parameters) Draw(c *gui.Context) {
 	imgui.SameLineV(0, look.Gap2*px)
 	gui.Checkbox("changed", &p.Form.ChangedOnly)
 	gui.Tooltip("Only what differs from its default.\nRight-click a parameter to reset it. Ctrl+Z undoes, Ctrl+Shift+Z redoes. Ctrl+click on a slider to type.", 300*px)
-	// In a low window the whole panel scrolls rather than these few lines.
-	height := max(imgui.ContentRegionAvail().Y, leastRows*px)
-	if gui.Child("rows", imgui.Vec2{Y: height}, 0, imgui.WindowFlagsNone) {
+	if imgui.ContentRegionAvail().Y < leastRows*px {
+		p.Form.Draw(c) // the whole panel scrolls rather than a few lines
+		return
+	}
+	if gui.Child("rows", imgui.Vec2{}, 0, imgui.WindowFlagsNone) {
 		p.Form.Draw(c)
 	}
 	imgui.EndChild()

@@ -111,20 +111,24 @@ func (p *Status) Draw(c *gui.Context, f *frame.Frame, note string) {
 	x := look.Gap3 * px
 	edge := imgui.WindowSize().X - look.Gap3*px
 	x = put(p.speed, x, y, look.Normal) + gap
-	x = put(p.engine, x, y, look.Quiet) + gap
 	if note != "" {
 		// News takes the place of what does not change.
 		put(note, x, y, look.Strong)
 		return
 	}
+	x = put(p.engine, x, y, look.Quiet) + gap
 	wired := p.long
 	room := edge - x - gap - gui.Size(p.cortex).X
 	if gui.Size(wired).X > room {
 		wired = p.short
 	}
-	x = put(wired, x, y, look.Quiet) + gap
-	gui.Tooltip(p.long, 400*px)
-	put(p.cortex, x, y, look.Normal)
+	if gui.Size(wired).X < room {
+		x = put(wired, x, y, look.Quiet) + gap
+		gui.Tooltip(p.long, 400*px)
+	}
+	if x+gui.Size(p.cortex).X < edge {
+		put(p.cortex, x, y, look.Normal)
+	}
 }
 
 // put writes a text at x, y of the window and returns where it ends.

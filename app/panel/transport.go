@@ -91,7 +91,7 @@ func (t *Transport) drawClock(c *gui.Context, s TransportState) {
 	imgui.SetCursorPosY(imgui.CursorPosY() + height - imgui.FontSize() - 2*c.Scale())
 	gui.Text("s", look.Quiet)
 	if s.Filming != "" {
-		edge := imgui.WindowPos().X + imgui.WindowSize().X - look.Gap3*c.Scale()
+		edge := imgui.CursorScreenPos().X + imgui.ContentRegionAvail().X
 		y := imgui.ItemRectMin().Y
 		textRight(s.Filming, edge, y, look.Normal)
 		r := 4 * c.Scale()
