@@ -74,7 +74,7 @@ func TestWalkerFalls(t *testing.T) {
 }
 
 func TestWalkerSameSeedSameBits(t *testing.T) {
-	const ticks = 100
+	const ticks = 50
 	want := hashAfter(t, Config{Body: "walker2d", Seed: 7, Threads: 1}, ticks)
 	for _, cfg := range []Config{
 		{Body: "walker2d-v5", Seed: 7, Threads: 1},
