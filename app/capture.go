@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"image"
 	"image/png"
@@ -61,7 +62,9 @@ func (t *take) seconds() float64 { return float64(t.frames) / filmFPS }
 
 // shoot adds the stage as it is as the next frame.
 func (t *take) shoot(stage *render.Stage) error {
-	stage.Compose(t.target, render.Studio)
+	if err := stage.Compose(t.target, render.Studio); err != nil {
+		return err
+	}
 	t.frames++
 	before := t.film.Dropped()
 	err := t.film.Frame(t.target)
@@ -122,18 +125,18 @@ func still(w, h int) (path string, err error) {
 		return "", err
 	}
 	encoder := png.Encoder{CompressionLevel: png.BestSpeed}
-	if err := encoder.Encode(file, img); err != nil {
-		file.Close()
+	if err := errors.Join(encoder.Encode(file, img), file.Close()); err != nil {
+		os.Remove(path) // half a picture
 		return "", err
 	}
-	return path, file.Close()
+	return path, nil
 }
 
 // newName is newborn-N with the smallest N that overwrites nothing.
 func newName(ext string) string {
 	for n := 1; ; n++ {
 		name := fmt.Sprintf("newborn-%d%s", n, ext)
-		taken := func(path string) bool { _, err := os.Lstat(path); return !os.IsNotExist(err) }
+		taken := func(path string) bool { _, err := os.Lstat(path); return err == nil }
 		if !slices.ContainsFunc([]string{name, fmt.Sprintf("newborn-%d.part%s", n, ext)}, taken) {
 			return name
 		}

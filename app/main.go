@@ -66,6 +66,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl+C ends at once whatever hangs
 	err = parseAndRun(parser, args, &session{ctx, stdout, stderr})
 	if exited >= 0 { // --help
 		return exited

@@ -95,9 +95,22 @@ func (f *newbornFlags) birth(s *session, drawing bool) (*sim.Newborn, error) {
 		}
 		bar.at(done)
 	}
-	n, err := sim.New(cfg)
-	if bar != nil {
-		bar.end()
+	type birth struct {
+		n   *sim.Newborn
+		err error
 	}
-	return n, err
+	done := make(chan birth, 1)
+	go func() {
+		n, err := sim.New(cfg)
+		if bar != nil {
+			bar.end()
+		}
+		done <- birth{n, err}
+	}()
+	select {
+	case b := <-done:
+		return b.n, b.err
+	case <-s.ctx.Done(): // nobody waits for the end of the learning
+		return nil, errInterrupted
+	}
 }

@@ -62,15 +62,19 @@ func hirePainter(n *sim.Newborn, layout render.Layout, size size, ahead int) (*p
 			return
 		}
 		for j := range p.jobs {
-			e.stage.Advance(j.step, j.moment.Frame)
-			j.moment.done()
-			if j.pixels != nil {
-				p.painted <- picture{j.pixels, e.paint(layout, j.pixels)}
-			}
+			p.do(j, e, layout)
 		}
 		close(p.painted)
 	}()
 	return p, <-ready
+}
+
+func (p *painter) do(j job, e *easel, layout render.Layout) {
+	e.stage.Advance(j.step, j.moment.Frame)
+	j.moment.done()
+	if j.pixels != nil {
+		p.painted <- picture{j.pixels, e.paint(layout, j.pixels)}
+	}
 }
 
 // dismiss ends the painter and waits until its context is gone.
@@ -110,7 +114,7 @@ func (e *easel) paint(layout render.Layout, pixels []byte) error {
 	}
 	e.back.Start(e.target)
 	e.back.Fetch(pixels)
-	return nil
+	return rgl.Check("painting a frame")
 }
 
 func (e *easel) close() {

@@ -72,14 +72,18 @@ func (c *recordCommand) film(s *session, n *sim.Newborn, layout render.Layout) e
 		return err
 	}
 	err = c.shoot(s, n, painters, take)
-	if closeErr := take.Close(); err == nil {
-		err = closeErr
-	}
-	if err == nil || err == errInterrupted {
+	closeErr := take.Close()
+	switch {
+	case closeErr == nil: // whatever else went wrong, the film is good up to there
 		fmt.Fprintf(s.stderr, "%s: %d frames, %.2f s of biological time\n",
 			c.Out, take.Written(), float64(take.Written())/float64(c.FPS))
+		return err
+	case err == nil, err == errInterrupted && take.Written() > 0:
+		return closeErr
+	case err == errInterrupted, err == closeErr:
+		return err
 	}
-	return err
+	return fmt.Errorf("%w; %w", err, closeErr)
 }
 
 // mostPainters bounds memory: each holds about 100 MB.
@@ -163,7 +167,7 @@ func (c *recordCommand) shoot(s *session, n *sim.Newborn, painters []*painter, t
 // happened.
 func livePast(n *sim.Newborn, step float64) error {
 	for float64(n.Step()) <= step {
-		if err := n.Tick(); err != nil {
+		if err := n.Guard(n.Tick); err != nil {
 			return err
 		}
 	}
@@ -186,7 +190,7 @@ func filmMeta(st *frame.Static, p *sim.Params) map[string]string {
 func unusedName(base, ext string) string {
 	name := base + ext
 	for k := 1; ; k++ {
-		if _, err := os.Lstat(name); os.IsNotExist(err) {
+		if _, err := os.Lstat(name); err != nil {
 			return name
 		}
 		name = fmt.Sprintf("%s-%d%s", base, k, ext)

@@ -57,7 +57,7 @@ func (c *simulateCommand) Run(s *session) error {
 			bar.end()
 			return errInterrupted
 		}
-		if err := n.Tick(); err != nil {
+		if err := n.Guard(n.Tick); err != nil {
 			bar.end()
 			return err
 		}

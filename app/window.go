@@ -66,6 +66,7 @@ type window struct {
 	text         float32 // scale of the text
 	take         *take   // nil when not filming
 	noFilm       string  // why filming is impossible
+	lost         error   // why drawing is
 	wantStill    bool
 	news         news
 	titled       string
@@ -109,12 +110,13 @@ func newWindow(n *sim.Newborn, opt windowOptions) (*window, error) {
 	return w, nil
 }
 
-// run is the life of the window. An error is the film's that was being made.
+// run is the life of the window. An error is the film's that was being made, or
+// why nothing can be drawn any more.
 func (w *window) run() (err error) {
 	defer func() { w.runner.Close().Close() }()
 	defer w.close(&err)
 	w.loop()
-	return nil
+	return w.lost
 }
 
 // open makes window, GL, ImGui and stage.
@@ -160,12 +162,18 @@ func (w *window) open(n *sim.Newborn) (err error) {
 	return nil
 }
 
-// close ends a film and the window. An error of the film is returned, unless
-// there is one already.
+// close ends a film and the window. An error of the film is returned; one that
+// there is already tells what became of the film.
 func (w *window) close(err *error) {
 	if w.take != nil {
-		if _, filmErr := w.take.end(); *err == nil {
+		told, filmErr := w.take.end()
+		switch {
+		case *err == nil:
 			*err = filmErr
+		case filmErr == nil:
+			*err = fmt.Errorf("%w; kept: %s", *err, told)
+		default:
+			*err = fmt.Errorf("%w; %w", *err, filmErr)
 		}
 	}
 	if w.frame != nil {
@@ -193,7 +201,7 @@ func (w *window) loop() {
 	w.last = time.Now()
 	w.awake = w.last.Add(settle)
 	defer w.wakeOn(w.opt.Context.Done())()
-	for !w.glfw.ShouldClose() && w.opt.Context.Err() == nil {
+	for !w.glfw.ShouldClose() && w.opt.Context.Err() == nil && w.lost == nil {
 		w.turn()
 	}
 }

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"time"
 
 	"github.com/AllenDang/cimgui-go/imgui"
@@ -19,6 +20,12 @@ func (w *window) draw(now time.Time) {
 	pw, ph := w.platform.Pixels()
 	if width < 1 || height < 1 || pw < 1 || ph < 1 { // minimised
 		return
+	}
+	if err := rgl.Check("drawing the window"); errors.Is(err, rgl.ErrLost) {
+		w.lost = err
+		return
+	} else if err != nil {
+		w.news.tell("%v", err)
 	}
 	w.pace += (min(now.Sub(w.last), 4*slow) - w.pace) / 8
 	dt := float32(min(0.1, now.Sub(w.last).Seconds()))
