@@ -29,6 +29,7 @@ type Body struct {
 	tick      float64 // s
 	drives    []drive
 	geoms     []frame.Geom
+	aside     []float32 // by geom: how far beside its place it is shown, m
 	actuators []frame.Actuator
 	bodyOf    []int32 // by geom
 	feet      [2]int  // geoms, by motor.Side

@@ -18,6 +18,10 @@ type description struct {
 	subSteps  int       // physics steps in a control tick
 	footGeoms [2]string // geoms, by motor.Side
 
+	// Legs that lie in one plane are shown this far to their side of it, m. The
+	// physics knows nothing of it.
+	apart float32
+
 	// Reset noise is uniform in +-resetNoise on every position and velocity.
 	resetNoise float64
 

@@ -2,6 +2,7 @@ package body
 
 import (
 	"fmt"
+	"strings"
 
 	"encephagen/mujoco"
 	"encephagen/sim/frame"
@@ -42,7 +43,7 @@ func (b *Body) findGeoms() error {
 	if b.scene.Len() != m.Geoms {
 		return fmt.Errorf("MuJoCo shows %d of %d shapes", b.scene.Len(), m.Geoms)
 	}
-	b.geoms = make([]frame.Geom, m.Geoms)
+	b.geoms, b.aside = make([]frame.Geom, m.Geoms), make([]float32, m.Geoms)
 	parents := m.Int32s("body_parentid")
 	for i := range m.Geoms {
 		g := b.scene.Geom(i)
@@ -54,6 +55,12 @@ func (b *Body) findGeoms() error {
 			Size:      g.Size,
 			Color:     g.RGBA,
 			Actuators: b.moversOf(b.bodyOf[g.Geom]),
+		}
+		switch name := b.geoms[g.Geom].Name; {
+		case strings.HasPrefix(name, "left "):
+			b.aside[g.Geom] = b.apart
+		case strings.HasPrefix(name, "right "):
+			b.aside[g.Geom] = -b.apart
 		}
 	}
 	return nil
@@ -92,6 +99,7 @@ func (b *Body) Poses(dst []frame.Pose) {
 	}
 	for i := range dst {
 		g := b.scene.Geom(i)
+		g.Pos[1] += b.aside[g.Geom]
 		dst[g.Geom] = frame.Pose{Pos: g.Pos, Mat: g.Mat}
 	}
 }
