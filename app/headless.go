@@ -2,7 +2,11 @@
 
 package main
 
-import "fmt"
+import (
+	"fmt"
+
+	"encephagen/app/manual"
+)
 
 // A headless build leaves out everything that draws.
 
@@ -21,3 +25,6 @@ func leftOut(what string) error {
 }
 
 func isMissingGraphics(error) bool { return false }
+
+// keySections: without a window there are no keys.
+func keySections() []manual.Section { return nil }

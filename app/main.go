@@ -32,13 +32,15 @@ type usageError struct{ error }
 
 // commands is the command line.
 type commands struct {
-	Run      runCommand      `cmd:"" default:"withargs" help:"Open the window (default). Without a display, film 10 s to newborn.mp4."`
-	Record   recordCommand   `cmd:"" help:"Film without a display, in biological time, however slow the machine."`
-	Simulate simulateCommand `cmd:"" help:"Simulate without graphics and print rates, speed and a fingerprint of the state."`
-	Body     bodyCommand     `cmd:"" help:"Step the bare body under given actions as Gymnasium does, to the bit, and write what it observes."`
-	Doctor   doctorCommand   `cmd:"" help:"Say what is present and what is missing, with the command that mends it."`
-	Licenses licensesCommand `cmd:"" help:"Print the licences of the program, its data and what is linked into it."`
-	Version  versionCommand  `cmd:"" help:"Print the version."`
+	Run        runCommand        `cmd:"" default:"withargs" help:"Open the window (default). Without a display, film 10 s to newborn.mp4."`
+	Record     recordCommand     `cmd:"" help:"Film without a display, in biological time, however slow the machine."`
+	Simulate   simulateCommand   `cmd:"" help:"Simulate without graphics and print rates, speed and a fingerprint of the state."`
+	Body       bodyCommand       `cmd:"" help:"Step the bare body under given actions as Gymnasium does, to the bit, and write what it observes."`
+	Doctor     doctorCommand     `cmd:"" help:"Say what is present and what is missing, with the command that mends it."`
+	Completion completionCommand `cmd:"" help:"Print a script with which a shell completes commands and flags."`
+	Man        manCommand        `cmd:"" hidden:"" help:"Print the man page."`
+	Licenses   licensesCommand   `cmd:"" help:"Print the licences of the program, its data and what is linked into it."`
+	Version    versionCommand    `cmd:"" help:"Print the version."`
 }
 
 // session is what every command is given.
