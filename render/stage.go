@@ -46,6 +46,7 @@ type Stage struct {
 	bodyCamera, brainCamera *camera.Orbit
 	bodyHome, brainHome     mgl32.Vec3 // their targets at first
 	chosen                  selection
+	quality                 Quality
 	eye                     camera.Orbit // scratch: a camera as it is used
 
 	window, film views

@@ -2,24 +2,55 @@
 #include "lib/colour.glsl"
 // Puts the brain together: the inside seen through the shell, the glow around
 // what shines, the stage behind, then from light to sRGB with a fixed exposure.
+// Outlines of the shell are smoothed here where it is drawn with one sample a
+// pixel, after Lottes 2009, "FXAA": across an edge, along its direction.
 
 in vec2 uv;
 uniform sampler2D inside;
 uniform sampler2D shell;
 uniform sampler2D bloom;
 uniform vec3 stage; // linear
+uniform vec3 bias;    // sRGB: what rootSRGB makes the stage too dark by
 uniform float strength;
+uniform float smoothing; // 1 if outlines need it
 out vec4 colour;
 
+// toSRGB by roots (Taylor 2013), which are cheaper than a power by far: off by
+// 0.4 of 255 at most.
+vec3 rootSRGB(vec3 linear) {
+    vec3 c = clamp(linear, 0.0, 1.0);
+    vec3 a = sqrt(c), b = sqrt(a), d = sqrt(b);
+    return mix(12.92 * c, 0.585122381 * a + 0.783140355 * b - 0.368262736 * d, step(0.0031308, c));
+}
+
+// How much of an edge the eye sees there.
+float weight(vec4 c) { return c.a + c.g; }
+
+// One side of an edge is enough to smooth it, so that two neighbours tell nearly
+// everywhere that there is none.
+vec4 front(ivec2 at, vec4 middle) {
+    vec4 a = texelFetchOffset(shell, at, 0, ivec2(1, 0)), c = texelFetchOffset(shell, at, 0, ivec2(0, 1));
+    float e = weight(a), n = weight(c), m = weight(middle);
+    if (max(abs(e - m), abs(n - m)) < 0.16) return middle;
+    vec4 b = texelFetchOffset(shell, at, 0, ivec2(-1, 0)), d = texelFetchOffset(shell, at, 0, ivec2(0, -1));
+    float w = weight(b), s = weight(d);
+    float low = min(m, min(min(e, w), min(n, s))), high = max(m, max(max(e, w), max(n, s)));
+    // Blend over the edge by how far the middle stands out of its neighbours.
+    float odd = clamp(abs(0.25 * (e + w + n + s) - m) / (high - low), 0.0, 1.0);
+    vec4 over = abs(e - w) > abs(n - s) ? 0.5 * (a + b) : 0.5 * (c + d);
+    return mix(middle, over, 0.5 + 0.5 * odd);
+}
+
 void main() {
-    vec4 back = texelFetch(inside, ivec2(gl_FragCoord.xy), 0);
-    vec4 front = texelFetch(shell, ivec2(gl_FragCoord.xy), 0);
+    ivec2 at = ivec2(gl_FragCoord.xy);
+    vec4 back = texelFetch(inside, at, 0);
+    vec4 front = smoothing > 0.5 ? front(at, texelFetch(shell, at, 0)) : texelFetch(shell, at, 0);
     vec3 light = front.rgb + back.rgb * (1.0 - front.a) + strength * texture(bloom, uv).rgb;
     float clear = (1.0 - back.a) * (1.0 - front.a);
     // A soft shoulder: dark tones stay as they are, bright ones turn white
     // instead of being cut off.
     vec3 square = light * light;
     vec3 shoulder = light * inversesqrt(sqrt(1.0 + square * square));
-    vec3 c = toSRGB(shoulder + stage * clear);
+    vec3 c = rootSRGB(shoulder + stage * clear) + bias * clear;
     colour = vec4(c + (dither(gl_FragCoord.xy) - 0.5) / 255.0, 1.0);
 }

@@ -60,6 +60,7 @@ func (r *Renderer) look(cam *camera.Orbit, w, h int) {
 	r.viewport = mgl32.Vec2{float32(w), float32(h)}
 	r.pxPerMM = 0.5 * float32(h) * projection[5]
 	middle := -r.view.Mul4x1(centre.Vec4(1))[2]
+	r.bounds = r.form.bounds(r.clip, w, h, r.pxPerMM/max(middle, 1))
 	r.cutting = r.Options.Cut.Axis != Uncut
 	r.plane = r.Options.Cut.plane()
 	r.paper = 0
@@ -72,6 +73,7 @@ func (r *Renderer) look(cam *camera.Orbit, w, h int) {
 // drawInside draws what the shell holds: matte structures, then light.
 func (r *Renderer) drawInside() {
 	r.inside.Bind()
+	r.apply(rgl.State{})
 	rgl.Clear(0, 0, 0, 0)
 	if r.Options.Deep {
 		r.drawDeep(0, r.deepEnd[0], nucleiTint())
@@ -80,7 +82,7 @@ func (r *Renderer) drawInside() {
 	// An inflated cortex has left the white matter behind.
 	tracts := 1 - min(max(r.Options.Inflated, 0), 1)
 	if r.Options.Tracts && tracts > 0 {
-		rgl.State{DepthTest: true, Blend: rgl.Premult, Cut: r.cutting}.Apply()
+		r.apply(rgl.State{DepthTest: true, Blend: rgl.Premult, Cut: r.cutting})
 		p := r.pTract
 		p.Use()
 		p.Mat4("toClip", r.clip)
@@ -93,7 +95,7 @@ func (r *Renderer) drawInside() {
 		r.tract.Draw()
 	}
 	if r.Options.Somata {
-		rgl.State{DepthTest: true, PointSize: true, Blend: rgl.Premult, Cut: r.cutting}.Apply()
+		r.apply(rgl.State{DepthTest: true, PointSize: true, Blend: rgl.Premult, Cut: r.cutting})
 		p := r.pSoma
 		p.Use()
 		p.Vec4("cutPlane", r.plane)
@@ -115,7 +117,7 @@ func (r *Renderer) drawInside() {
 		r.soma.Draw()
 	}
 	if n := len(r.state.pulses.comets) / 4; r.Options.Pulses && n > 0 && tracts > 0 {
-		rgl.State{DepthTest: true, Blend: rgl.Premult, Cut: r.cutting}.Apply()
+		r.apply(rgl.State{DepthTest: true, Blend: rgl.Premult, Cut: r.cutting})
 		p := r.pPulse
 		p.Use()
 		p.Vec4("cutPlane", r.plane)
@@ -142,11 +144,11 @@ const insideMM = 2.5
 
 // solid is the state of surfaces. A cut shows them from behind, too.
 func (r *Renderer) solid() {
-	rgl.State{DepthTest: true, DepthWrite: true, CullBack: !r.cutting, Cut: r.cutting}.Apply()
+	r.apply(rgl.State{DepthTest: true, DepthWrite: true, CullBack: !r.cutting, Cut: r.cutting})
 }
 
 func (r *Renderer) drawDeep(from, to int, tint mgl32.Vec3) {
-	rgl.State{DepthTest: true, DepthWrite: true, CullBack: true, Cut: r.cutting}.Apply()
+	r.apply(rgl.State{DepthTest: true, DepthWrite: true, CullBack: true, Cut: r.cutting})
 	p := r.pDeep
 	p.Use()
 	p.Mat4("toView", r.view)
@@ -157,7 +159,7 @@ func (r *Renderer) drawDeep(from, to int, tint mgl32.Vec3) {
 	p.Vec3("nearer", mgl32.Vec3{})
 	r.deep.DrawRange(from, to-from)
 	if r.cutting {
-		rgl.State{DepthTest: true, DepthWrite: true, CullFront: true, Cut: true}.Apply()
+		r.apply(rgl.State{DepthTest: true, DepthWrite: true, CullFront: true, Cut: true})
 		p.Vec3("nearer", r.view.Row(2).Vec3().Mul(insideMM))
 		r.deep.DrawRange(from, to-from)
 	}
@@ -168,6 +170,7 @@ func (r *Renderer) drawDeep(from, to int, tint mgl32.Vec3) {
 // cerebellum are opaque and stand in this layer, too.
 func (r *Renderer) drawShell() {
 	r.shell.Bind()
+	r.apply(rgl.State{})
 	rgl.Clear(0, 0, 0, 0)
 	if r.Options.Deep {
 		r.drawDeep(r.deepEnd[0], r.deepEnd[2], hindbrainTint())
@@ -197,7 +200,7 @@ func (r *Renderer) drawShell() {
 	if !r.cutting {
 		return
 	}
-	rgl.State{DepthTest: true, DepthWrite: true}.Apply()
+	r.apply(rgl.State{DepthTest: true, DepthWrite: true})
 	p = r.pFace
 	p.Use()
 	p.Mat4("toClip", r.clip)
@@ -211,11 +214,16 @@ func (r *Renderer) drawShell() {
 
 func (r *Renderer) drawBloom() {
 	rgl.State{}.Apply()
-	r.bloomA.Bind()
-	if !r.Options.Bloom || r.paper > 0 { // ink does not shine
-		rgl.Clear(0, 0, 0, 0)
+	if !r.glows() {
 		return
 	}
+	part := r.bounds.quarter()
+	for _, f := range [...]*rgl.Framebuffer{r.bloomA, r.bloomB} {
+		f.Bind()
+		rgl.Clear(0, 0, 0, 0)
+	}
+	rgl.Scissor(part.x, part.y, part.w, part.h)
+	r.bloomA.Bind()
 	r.pBloom.Use()
 	rgl.BindTexture(0, r.inside.Color())
 	rgl.BindTexture(1, r.shell.Color())
@@ -237,9 +245,14 @@ func (r *Renderer) drawBloom() {
 	rgl.Quad()
 }
 
+// glows tells whether light spreads beyond what shines: ink does not.
+func (r *Renderer) glows() bool { return r.Options.Bloom && r.paper == 0 }
+
 func (r *Renderer) compose(target *rgl.Framebuffer) {
 	target.Bind()
 	rgl.State{}.Apply()
+	rgl.Clear(look.Stage[0], look.Stage[1], look.Stage[2], 1)
+	r.apply(rgl.State{})
 	p := r.pCompose
 	p.Use()
 	rgl.BindTexture(0, r.inside.Color())
@@ -248,7 +261,19 @@ func (r *Renderer) compose(target *rgl.Framebuffer) {
 	p.Int("inside", 0)
 	p.Int("shell", 1)
 	p.Int("bloom", 2)
-	p.Vec3("stage", colormap.Linear(look.Stage))
-	p.Float("strength", bloomLight)
+	stage := colormap.Linear(look.Stage)
+	p.Vec3("stage", stage)
+	p.Vec3("bias", look.Stage.Sub(rootSRGB(stage)))
+	strength := float32(bloomLight)
+	if !r.glows() {
+		strength = 0
+	}
+	p.Float("strength", strength)
+	smoothing := float32(0)
+	if r.samples == 1 {
+		smoothing = 1
+	}
+	p.Float("smoothing", smoothing)
 	rgl.Quad()
+	rgl.State{}.Apply() // what is drawn next is not bound to the brain
 }

@@ -14,7 +14,8 @@ type form struct {
 	shift         [2]float32   // of each hemisphere along x, mm
 	pial          []mgl32.Vec3 // normals of the three surfaces
 	white, smooth []mgl32.Vec3
-	room          [2]float32 // what keeps the inflated hemispheres from overlapping, mm
+	deep          []mgl32.Vec3 // vertices of the deep structures, where they are without shift
+	room          [2]float32   // what keeps the inflated hemispheres from overlapping, mm
 }
 
 // An inflated surface has no ribbon of its own. It is drawn thickMM deep, as
@@ -45,6 +46,9 @@ func newForm(a *Atlas, regions int) *form {
 			f.room[s] = max(f.room[s], gapMM-side*at[v][0])
 		}
 		f.smooth = append(f.smooth, normals(at, h.Index)...)
+	}
+	for i := range a.Deep {
+		f.deep = append(f.deep, a.Deep[i].Vertex...)
 	}
 	n := len(f.pial)
 	f.outer, f.inner, f.normal = make([]mgl32.Vec3, n), make([]mgl32.Vec3, n), make([]mgl32.Vec3, n)

@@ -60,7 +60,9 @@ func (r *Renderer) codes(side, w, h int, cam *camera.Orbit, zoom mgl32.Mat4) boo
 	}
 	r.reshape()
 	r.look(cam, w, h)
+	r.bounds = bounds{0, 0, side, side}
 	r.code.Bind()
+	r.apply(rgl.State{})
 	rgl.Clear(0, 0, 0, 0)
 	p := r.pPick
 	p.Use()
@@ -74,13 +76,14 @@ func (r *Renderer) codes(side, w, h int, cam *camera.Orbit, zoom mgl32.Mat4) boo
 	p.Int("nothing", 0)
 	r.cortex.Draw()
 	if r.cutting {
-		rgl.State{DepthTest: true, DepthWrite: true}.Apply()
+		r.apply(rgl.State{DepthTest: true, DepthWrite: true})
 		r.face.Draw()
 	}
 	if n := 4 * side * side; cap(r.pixel) < n {
 		r.pixel = make([]byte, n)
 	}
 	r.pixel = r.pixel[:4*side*side]
+	rgl.State{}.Apply()
 	rgl.ReadRGBA(r.code, r.pixel)
 	return true
 }

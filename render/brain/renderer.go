@@ -31,6 +31,7 @@ type Renderer struct {
 	place   places
 	scratch []float32
 
+	samples  int              // a pixel
 	selected int              // region that is marked, -1 for none
 	code     *rgl.Framebuffer // regions for colours, see Pick
 	pixel    []byte           // of code
@@ -47,6 +48,7 @@ type Renderer struct {
 	bloomA, bloomB     *rgl.Framebuffer
 	view, clip         mgl32.Mat4
 	pxPerMM            float32
+	bounds             bounds // of the brain in the picture
 	cutting            bool
 	paper              float32 // 1 on a light stage
 	plane              mgl32.Vec4
@@ -123,9 +125,9 @@ func (r *Renderer) Draw(target *rgl.Framebuffer, cam *camera.Orbit) error {
 	}
 	r.look(cam, w, h)
 	r.drawInside()
-	r.inside.Resolve()
+	r.resolve(r.inside)
 	r.drawShell()
-	r.shell.Resolve()
+	r.resolve(r.shell)
 	r.drawBloom()
 	r.compose(target)
 	return nil
@@ -152,6 +154,7 @@ func (r *Renderer) SetSamples(n int) error {
 		}
 		*f.fb = fresh
 	}
+	r.samples = n
 	return nil
 }
 
