@@ -40,7 +40,7 @@ var bindings = []binding{
 	{glfw.KeyMinus, glfw.ModControl, panel.SmallerText, true, "Ctrl+-", "smaller text"},
 	{glfw.KeyKPSubtract, glfw.ModControl, panel.SmallerText, true, "", ""},
 	{glfw.KeyF1, 0, panel.Help, false, "F1", "this help"},
-	{glfw.KeyEscape, 0, panel.Escape, false, "Esc", "close the help, leave full screen"},
+	{glfw.KeyEscape, 0, panel.Escape, false, "Esc", "close the help, free the selection, leave full screen"},
 	{glfw.KeyQ, glfw.ModControl, panel.Quit, false, "Ctrl+Q", "quit"},
 }
 
@@ -48,7 +48,8 @@ var mouseHelp = []panel.HelpLine{
 	{Keys: "Left drag", Does: "orbit"},
 	{Keys: "Right drag", Does: "pan; with Shift along the floor"},
 	{Keys: "Wheel, middle drag", Does: "zoom"},
-	{Keys: "Double-click", Does: "camera back home"},
+	{Keys: "Double-click", Does: "select a part or a region; elsewhere, home"},
+	{Keys: "Ctrl+left drag", Does: "pull at a part of the body"},
 	{Keys: "Drag a border", Does: "resize; double-click resets"},
 	{Keys: "Ctrl+click a slider", Does: "type its value"},
 	{Keys: "Right-click a parameter", Does: "reset, copy"},

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"encephagen/app/panel"
+	"encephagen/render/look"
 	"encephagen/sim"
 )
 
@@ -28,28 +29,36 @@ func TestSoak(t *testing.T) {
 	if *long {
 		life, stall, growth = 10*time.Minute, 100*time.Millisecond, 8<<20
 	}
+	inWindow(t, sim.Config{Threads: 2}, func(w *window, _ *display) {
+		for range 30 { // shaders are translated at their first use
+			w.turn()
+		}
+		soak(t, w, life, stall, growth)
+		rest(t, w)
+	})
+}
+
+// inWindow opens a window for a newborn in this process and hands it to the main
+// thread, which may turn it as it likes.
+func inWindow(t testing.TB, cfg sim.Config, use func(w *window, d *display)) {
+	t.Helper()
 	d := startX(t)
 	t.Setenv("DISPLAY", d.name)
-	t.Chdir(t.TempDir())
-	n, err := sim.New(sim.Config{Threads: 2})
+	n, err := sim.New(cfg)
 	if err != nil {
 		t.Fatal(err)
 	}
 	done := make(chan struct{})
 	mainThread <- func() {
 		defer close(done)
-		w, err := newWindow(n, windowOptions{Width: 1280, Height: 720, Speed: 1, Context: context.Background()})
+		w, err := newWindow(n, windowOptions{Width: 1280, Height: 720, Speed: 1, Theme: look.Dark, Context: context.Background()})
 		if err != nil {
 			t.Error(err)
 			return
 		}
 		defer func() { w.close(&err); w.runner.Close().Close() }()
 		w.last = time.Now()
-		for range 30 { // shaders are translated at their first use
-			w.turn()
-		}
-		soak(t, w, life, stall, growth)
-		rest(t, w)
+		use(w, d)
 	}
 	<-done
 }

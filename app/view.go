@@ -22,6 +22,12 @@ type view struct {
 	homing bool // the camera is on its way home
 	held   bool // since the frame before: the press itself moves nothing
 
+	pick func(x, y, w, h int) bool // selects what is seen there, or frees the selection; nil if nothing can be
+	hand *hand                     // pulls at what is seen; nil if nothing can be pulled
+	own  *window
+
+	pulling bool // the pointer belongs to the hand until the button is let go
+
 	texture uint32
 	w, h    int
 	drawn   camera.Orbit
@@ -34,12 +40,18 @@ type box struct{ x, y, w, h float32 }
 func (b box) min() imgui.Vec2 { return imgui.Vec2{X: b.x, Y: b.y} }
 func (b box) max() imgui.Vec2 { return imgui.Vec2{X: b.x + b.w, Y: b.y + b.h} }
 
+// size is how many framebuffer pixels b has, pixel which of them is at a point.
+func (b box) size(pixels float32) (w, h int) { return int(b.w*pixels + 0.5), int(b.h*pixels + 0.5) }
+func (b box) pixel(p imgui.Vec2, pixels float32) (x, y int) {
+	return int((p.X - b.x) * pixels), int((p.Y - b.y) * pixels)
+}
+
 // show puts the region into b; pixels is the framebuffer's scale, epoch counts
 // the changes of the stage. If it is not its turn the picture may be an old
 // one. It tells whether there is more to draw: the camera moves by itself, or
 // the picture is old.
 func (v *view) show(c *gui.Context, b box, pixels float32, epoch int, dt float32, turn bool) (moving bool) {
-	w, h := int(b.w*pixels+0.5), int(b.h*pixels+0.5)
+	w, h := b.size(pixels)
 	if w < 1 || h < 1 {
 		return false
 	}
@@ -48,7 +60,7 @@ func (v *view) show(c *gui.Context, b box, pixels float32, epoch int, dt float32
 	imgui.SetNextItemAllowOverlap() // the borders lie over it
 	gui.Spot(v.id, imgui.Vec2{X: b.w, Y: b.h}, buttons)
 	if v.cam != nil {
-		moving = v.move(b.h, dt)
+		moving = v.move(b, pixels, dt)
 	}
 	old := v.epoch != epoch || v.w != w || v.h != h || v.cam != nil && v.drawn != *v.cam
 	if v.texture == 0 || old && turn {
@@ -64,16 +76,19 @@ func (v *view) show(c *gui.Context, b box, pixels float32, epoch int, dt float32
 	return moving || old
 }
 
-// move lets the mouse move the camera.
-func (v *view) move(height, dt float32) (moving bool) {
+// move lets the mouse move the camera, select and pull.
+func (v *view) move(b box, pixels, dt float32) (moving bool) {
 	if !v.home0 {
 		v.home, v.home0 = *v.cam, true
 	}
 	io := imgui.CurrentIO()
 	active := imgui.IsItemActive()
-	if active && v.held {
+	if v.hand != nil {
+		v.pull(active, io.KeyCtrl(), b, pixels)
+	}
+	if active && v.held && !v.pulling {
 		d := io.MouseDelta()
-		dx, dy := d.X/height, d.Y/height
+		dx, dy := d.X/b.h, d.Y/b.h
 		if dx != 0 || dy != 0 {
 			v.homing = false
 		}
@@ -95,13 +110,29 @@ func (v *view) move(height, dt float32) (moving bool) {
 			v.homing = false
 		}
 		if imgui.IsMouseDoubleClicked(imgui.MouseButtonLeft) {
-			v.homing = true
+			x, y := b.pixel(imgui.MousePos(), pixels)
+			w, h := b.size(pixels)
+			v.homing = v.pick == nil || !v.pick(x, y, w, h)
 		}
 	}
 	if v.homing {
 		v.homing = v.cam.Toward(&v.home, dt)
 	}
 	return v.homing
+}
+
+// pull gives the pointer to the hand from a press with Ctrl until it ends.
+func (v *view) pull(active, ctrl bool, b box, pixels float32) {
+	switch at := imgui.MousePos(); {
+	case active && !v.held && ctrl && imgui.IsMouseDown(imgui.MouseButtonLeft):
+		v.pulling = true
+		v.hand.take(v.own, at, b, pixels)
+	case active && v.pulling:
+		v.hand.pull(v.own, at, b, pixels)
+	case v.pulling:
+		v.pulling = false
+		v.hand.release(v.own)
+	}
 }
 
 // splitter is a border that the user can move.

@@ -16,6 +16,7 @@ import (
 	"encephagen/app/panel"
 	"encephagen/render"
 	rgl "encephagen/render/gl"
+	"encephagen/render/look"
 	"encephagen/sim"
 	"encephagen/sim/frame"
 )
@@ -26,6 +27,7 @@ func init() { runtime.LockOSThread() }
 type windowOptions struct {
 	Width, Height int
 	Speed         float64         // target, biological seconds per wall second
+	Theme         *look.Theme     // colours
 	Context       context.Context // ends the window
 }
 
@@ -41,11 +43,12 @@ type window struct {
 	platform *gui.Platform
 	stage    *render.Stage
 
-	static *frame.Static
-	frames *frame.Exchange
-	runner *sim.Runner
-	world  *world
-	params *sim.Params // the form's own copy
+	static  *frame.Static
+	frames  *frame.Exchange
+	streams *frame.Streams
+	runner  *sim.Runner
+	world   *world
+	params  *sim.Params // the form's own copy
 
 	frame  *frame.Frame // the newest, held
 	shown  float64      // biological step on the stage
@@ -55,10 +58,12 @@ type window struct {
 
 	arrangement        arrangement
 	body, brain, strip view
+	hand               hand
 	form               *form.Form
 	transport          panel.Transport
 	causes             *panel.Causes
 	stimuli            *panel.Stimuli
+	view               *panel.View
 	parameters         panel.Parameters
 	status             *panel.Status
 
@@ -92,9 +97,10 @@ func runWindow(n *sim.Newborn, opt windowOptions) error {
 func newWindow(n *sim.Newborn, opt windowOptions) (*window, error) {
 	own := *n.Params()
 	w := &window{
-		opt: opt, static: n.Static(), frames: n.Frames(), params: &own, speed: opt.Speed,
+		opt: opt, static: n.Static(), frames: n.Frames(), streams: n.Streams(), params: &own, speed: opt.Speed,
 		arrangement: newArrangement(), panels: true, text: 1, noFilm: noFilm(), shown: -1,
 	}
+	look.Use(opt.Theme)
 	if err := w.open(n); err != nil {
 		n.Close()
 		return nil, err
@@ -155,10 +161,12 @@ func (w *window) open(n *sim.Newborn) (err error) {
 	w.platform = w.gui.Attach(w.glfw)
 	w.platform.Input = func() { w.awake = time.Now().Add(settle) }
 	w.platform.Key = func(k glfw.Key, a glfw.Action, m glfw.ModifierKey) { w.do(actionOf(k, a, m)) }
-	w.body = view{id: "body", paint: w.stage.Body, cam: w.stage.BodyCamera()}
-	w.brain = view{id: "brain", paint: w.stage.Brain, cam: w.stage.BrainCamera()}
+	w.body = view{id: "body", paint: w.stage.Body, cam: w.stage.BodyCamera(), pick: w.pickPart, hand: &w.hand, own: w}
+	w.brain = view{id: "brain", paint: w.stage.Brain, cam: w.stage.BrainCamera(), pick: w.pickRegion}
 	w.strip = view{id: "strip", paint: w.paintStrip}
 	w.causes, w.status, w.stimuli = panel.NewCauses(w.static), panel.NewStatus(w.static), panel.NewStimuli(w.static)
+	w.view = panel.NewView()
+	w.view.Light = w.opt.Theme.Light
 	return nil
 }
 

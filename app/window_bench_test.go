@@ -3,7 +3,6 @@
 package main
 
 import (
-	"context"
 	"os"
 	"os/exec"
 	"regexp"
@@ -34,25 +33,10 @@ func threadTime() time.Duration {
 // card, Mesa works on vertices in this thread too; with GALLIUM_NOOP=1 in the
 // environment Mesa takes every call and draws nothing.
 func BenchmarkFrame(b *testing.B) {
-	d := startX(b)
-	b.Setenv("DISPLAY", d.name)
-	n, err := sim.New(sim.Config{Threads: 1})
-	if err != nil {
-		b.Fatal(err)
-	}
-	done := make(chan struct{})
-	mainThread <- func() {
-		defer close(done)
-		w, err := newWindow(n, windowOptions{Width: 1280, Height: 720, Speed: 1, Context: context.Background()})
-		if err != nil {
-			b.Error(err)
-			return
-		}
-		defer func() { w.close(&err); w.runner.Close().Close() }()
+	inWindow(b, sim.Config{Threads: 1}, func(w *window, _ *display) {
 		const warm = 60
 		var before, after runtime.MemStats
 		var cost time.Duration
-		w.last = time.Now()
 		for i := range warm + b.N {
 			if i == warm {
 				cost = 0
@@ -71,8 +55,7 @@ func BenchmarkFrame(b *testing.B) {
 		b.ReportMetric(float64(cost.Microseconds())/1e3/float64(b.N), "thread-ms/op")
 		b.ReportMetric(float64(after.Mallocs-before.Mallocs)/float64(b.N), "mallocs/op")
 		b.Logf("drawn by %s", gl.GoStr(gl.GetString(gl.RENDERER)))
-	}
-	<-done
+	})
 }
 
 // TestFrameCost holds a frame to 4 ms of its thread and to no allocation.

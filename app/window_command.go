@@ -8,6 +8,7 @@ import (
 	"os"
 
 	"encephagen/render/film"
+	"encephagen/render/look"
 	"encephagen/render/offscreen"
 )
 
@@ -15,12 +16,17 @@ type runCommand struct {
 	newbornFlags
 	Size  size    `default:"1280x720" help:"Width x height of the window in pixels."`
 	Speed float64 `default:"1" help:"Biological seconds per second, 0.01 to 16."`
+	Theme string  `default:"dark" placeholder:"dark|light" help:"Colours of the window."`
 }
 
 // Run opens the window, or films where there is no display.
 func (c *runCommand) Run(s *session) error {
 	if !(c.Speed >= 0.01 && c.Speed <= 16) {
 		return usageError{fmt.Errorf("--speed: %v is not allowed; allowed: 0.01 to 16", c.Speed)}
+	}
+	theme, err := look.ParseTheme(c.Theme)
+	if err != nil {
+		return usageError{fmt.Errorf("--theme: %w", err)}
 	}
 	if os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return c.filmInstead(s)
@@ -29,7 +35,7 @@ func (c *runCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	return runWindow(n, windowOptions{Width: c.Size.W, Height: c.Size.H, Speed: c.Speed, Context: s.ctx})
+	return runWindow(n, windowOptions{Width: c.Size.W, Height: c.Size.H, Speed: c.Speed, Theme: theme, Context: s.ctx})
 }
 
 // filmInstead films the first 10 s: a machine without a display still shows

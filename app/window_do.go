@@ -55,9 +55,14 @@ func (w *window) do(a panel.Action) {
 	case panel.Help:
 		w.help = !w.help
 	case panel.Escape:
-		if w.help {
+		switch {
+		case w.help:
 			w.help = false
-		} else {
+		case w.stage.Geom() >= 0 || w.stage.Region() >= 0:
+			w.stage.SelectGeom(-1)
+			w.stage.SelectRegion(-1)
+			w.epoch++
+		default:
 			w.fullScreen(false)
 		}
 	case panel.Quit:

@@ -37,10 +37,14 @@ func (w *window) draw(now time.Time) {
 		w.epoch++
 	}
 	w.advance(float64(dt))
+	easing := w.stage.Ease(dt)
+	if easing {
+		w.epoch++
+	}
 
 	w.gui.Begin(width, height, pixels, dt)
 	regions := w.arrangement.place(w.gui.Scale(), float32(width), float32(height))
-	w.moving = w.arrangement.ease(w.panels, dt)
+	w.moving = w.arrangement.ease(w.panels, dt) || easing
 	var do panel.Action
 	w.full("main", box{0, 0, float32(width), float32(height)}, func() {
 		do = w.drawRegions(&regions, pixels, dt, now)
@@ -98,6 +102,7 @@ func (w *window) drawRegions(r *regions, pixels, dt float32, now time.Time) (do 
 	if w.body.show(w.gui, r.body, pixels, w.epoch, dt, first) {
 		w.moving = true
 	}
+	w.hand.draw(w.gui)
 	if w.brain.show(w.gui, r.brain, pixels, w.epoch, dt, second) {
 		w.moving = true
 	}
@@ -117,6 +122,10 @@ func (w *window) drawPanel() (do panel.Action) {
 	w.causes.Draw(w.gui, w.frame)
 	w.rule()
 	w.stimuli.Draw(w.gui, w.world)
+	w.rule()
+	if w.view.Draw(w.gui) {
+		w.obeyView()
+	}
 	w.rule()
 	w.parameters.Draw(w.gui)
 	return do

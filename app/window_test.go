@@ -340,7 +340,7 @@ func TestSliderMovesTorque(t *testing.T) {
 	opened, ended := make(chan *window, 1), make(chan error, 1)
 	go func() {
 		mainThread <- func() {
-			w, err := newWindow(n, windowOptions{Width: 1280, Height: 720, Speed: 1, Context: ctx})
+			w, err := newWindow(n, windowOptions{Width: 1280, Height: 720, Speed: 1, Theme: look.Dark, Context: ctx})
 			opened <- w
 			if err == nil {
 				err = w.run()
@@ -412,12 +412,12 @@ func righting(t *testing.T, n *sim.Newborn) float64 {
 }
 
 // findSlider finds the mark of the first slider of a parameter that stands at
-// its default: the topmost upright line of the quiet colour in the lower half of
+// its default: the topmost upright line of the quiet colour in the lower third of
 // the panel.
 func findSlider(t *testing.T, img *image.NRGBA) image.Point {
 	t.Helper()
 	const wide, high = 2, 12
-	for y := img.Rect.Dy() / 2; y < img.Rect.Dy()-high; y++ {
+	for y := img.Rect.Dy() * 2 / 3; y < img.Rect.Dy()-high; y++ {
 	next:
 		for x := img.Rect.Dx() * 3 / 4; x < img.Rect.Dx()-wide; x++ {
 			for dy := range high {

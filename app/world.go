@@ -55,6 +55,11 @@ func (w *world) Push(newtons [3]float64) {
 	w.do(func(n *sim.Newborn) error { return n.Push(w.torso, newtons, pushMS) })
 }
 
+// pushPart pushes a part of the body for a while.
+func (w *world) pushPart(geom int, newtons [3]float64, ms float64) {
+	w.do(func(n *sim.Newborn) error { return n.Push(geom, newtons, ms) })
+}
+
 // Sound plays a loud sound.
 func (w *world) Sound() {
 	w.do(func(n *sim.Newborn) error { n.Sound(1, soundMS); return nil })

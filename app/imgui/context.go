@@ -8,6 +8,8 @@ import (
 
 	"github.com/AllenDang/cimgui-go/imgui"
 	"github.com/AllenDang/cimgui-go/impl/opengl3"
+
+	"encephagen/render/look"
 )
 
 // Context is one ImGui with its fonts, theme and renderer.
@@ -23,6 +25,7 @@ type Context struct {
 
 	dpi, text float32 // scale of the monitor and of the reader
 	line      float32 // height of a line per size of the type
+	theme     *look.Theme
 }
 
 // New starts ImGui in the current GL context.
@@ -73,8 +76,9 @@ func (c *Context) Image(texture uint32) imgui.TextureRef {
 	return *ref
 }
 
-// WantsKeyboard tells that a widget is taking keys: a text field or a drag.
-func (c *Context) WantsKeyboard() bool { return c.io.WantCaptureKeyboard() || c.io.WantTextInput() }
+// WantsKeyboard tells that a text field is taking keys. A drag takes none: time
+// can be stopped while something is pulled.
+func (c *Context) WantsKeyboard() bool { return c.io.WantTextInput() }
 
 // WantsMouse tells that the pointer is held by or over a widget.
 func (c *Context) WantsMouse() bool { return c.io.WantCaptureMouse() }
@@ -82,10 +86,10 @@ func (c *Context) WantsMouse() bool { return c.io.WantCaptureMouse() }
 // Scale is how many screen units a px of package look takes.
 func (c *Context) Scale() float32 { return c.dpi * c.text }
 
-// SetScales sets the scale of the monitor and of the reader. It must not be
-// called between Begin and End.
+// SetScales sets the scale of the monitor and of the reader, and takes up the
+// theme in use. It must not be called between Begin and End.
 func (c *Context) SetScales(dpi, text float32) {
-	if dpi != c.dpi || text != c.text {
+	if dpi != c.dpi || text != c.text || c.theme != look.Current() {
 		c.dpi, c.text = dpi, text
 		c.retheme()
 	}

@@ -22,16 +22,12 @@ func Pack(c mgl32.Vec3, alpha float32) uint32 {
 	return pack(c[0], 0) | pack(c[1], 8) | pack(c[2], 16) | pack(alpha, 24)
 }
 
-// lift is a surface one step nearer to the reader than another.
-func lift(c mgl32.Vec3, by float32) mgl32.Vec3 {
-	return c.Add(mgl32.Vec3{1, 1, 1}.Sub(c).Mul(by))
-}
-
 // Surfaces of what can be handled: at rest, under the pointer, pressed.
 const fieldLift, overLift, pressLift = 0.06, 0.12, 0.18
 
 // retheme sets spacing and colours from the tokens, at the present scale.
 func (c *Context) retheme() {
+	c.theme = look.Current()
 	s := c.style
 	px := func(v float32) float32 { return v * c.Scale() }
 	pair := func(x, y float32) imgui.Vec2 { return imgui.Vec2{X: px(x), Y: px(y)} }
@@ -73,12 +69,12 @@ func (c *Context) retheme() {
 			colors[id] = Color(c, alpha)
 		}
 	}
-	field, over, press := lift(look.Panel, fieldLift), lift(look.Panel, overLift), lift(look.Panel, pressLift)
+	field, over, press := look.Raise(look.Panel, fieldLift), look.Raise(look.Panel, overLift), look.Raise(look.Panel, pressLift)
 	set(look.Normal, 1, imgui.ColText)
 	set(look.Quiet, 1, imgui.ColTextDisabled)
 	set(look.Panel, 1, imgui.ColWindowBg, imgui.ColMenuBarBg)
 	set(look.Panel, 0, imgui.ColChildBg)
-	set(lift(look.Panel, 0.03), 1, imgui.ColPopupBg)
+	set(look.Raise(look.Panel, 0.03), 1, imgui.ColPopupBg)
 	set(look.Line, 1, imgui.ColBorder, imgui.ColSeparator, imgui.ColTableBorderStrong, imgui.ColTableBorderLight, imgui.ColTreeLines)
 	set(look.Line, 0, imgui.ColBorderShadow)
 	set(field, 1, imgui.ColFrameBg, imgui.ColButton)

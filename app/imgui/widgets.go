@@ -45,9 +45,9 @@ func (c *Context) Slider(label string, v *float64, lo, hi float64, format string
 func (c *Context) slot(min, max imgui.Vec2, at, zero, notch float64, mark mgl32.Vec3) {
 	d := imgui.WindowDrawList()
 	alpha := c.style.Alpha()
-	surface := lift(look.Panel, fieldLift)
+	surface := look.Raise(look.Panel, fieldLift)
 	if imgui.IsWindowHovered() && imgui.IsMouseHoveringRect(min, max) {
-		surface = lift(look.Panel, overLift)
+		surface = look.Raise(look.Panel, overLift)
 	}
 	round := c.style.FrameRounding()
 	d.AddRectFilledV(min, max, Pack(surface, alpha), round, 0)

@@ -187,6 +187,37 @@ func TestTextSizes(t *testing.T) {
 	}
 }
 
+// TestView draws the view's controls, on the walker's column of stimuli, dark
+// and light.
+func TestView(t *testing.T) {
+	for _, theme := range look.Themes {
+		t.Run(theme.Name, func(t *testing.T) {
+			look.Use(theme)
+			defer look.Use(look.Dark)
+			st, _ := newborn()
+			st.Body = "walker2d-v5"
+			stimuli, view := NewStimuli(st), NewView()
+			view.open, view.Light = true, theme.Light
+			view.Axis, view.At, view.Surface, view.Bloom = 1, -20, 1.4, false
+			img := stage(t, 307, 420, 1, 3, func(g *gui.Context) {
+				column("column", 0, 0, 307, 420, func() {
+					stimuli.Draw(g, nil)
+					view.Draw(g)
+				})
+			})
+			golden(t, "view_"+theme.Name, img)
+		})
+	}
+}
+
+func TestSurfaceText(t *testing.T) {
+	for at, want := range map[float64]string{0: "pial", 1: "white", 2: "inflated", 0.5: "pial → white 50\u2009%%", 1.25: "white → inflated 25\u2009%%"} {
+		if got := surfaceText(at); got != want {
+			t.Errorf("%v is %q, want %q", at, got, want)
+		}
+	}
+}
+
 // golden compares with testdata/NAME.png: few pixels may differ, as
 // rasterisers do at edges.
 func golden(t *testing.T, name string, got *image.NRGBA) {

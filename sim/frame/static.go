@@ -88,3 +88,6 @@ type CordClass struct {
 	First, N   int
 	Inhibitory bool
 }
+
+// Planar tells whether the body moves in the plane of x and z only.
+func (s *Static) Planar() bool { return s.Body == "walker2d-v5" }
