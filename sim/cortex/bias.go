@@ -39,9 +39,9 @@ func (b *Bias) of(kind int) []float32 {
 }
 
 // findBias takes the biases of a network from the program, or from the cache of
-// this machine, or learns them and puts them there. The reference has none.
+// this machine, or learns them and puts them there. Only the default has any.
 func findBias(cfg Config, net *network) (*Bias, error) {
-	if net.preset == "reference" {
+	if net.preset != "default" {
 		none := make([]float32, net.regions)
 		return &Bias{E: none, I: none}, nil
 	}
@@ -187,7 +187,7 @@ func (net *network) fingerprint() string {
 		word(uint32(f.fast[i]))
 		word(uint32(f.slow[i]))
 	}
-	word(uint32(f.background))
+	word(uint32(f.background[0])) // the same in every region
 	word(uint32(net.refract))
 	for _, x := range append([]float32{
 		f.fastUnit, f.slowUnit, net.threshold, net.fastDecay, net.recovery, net.use, float32(DefaultParams().Background.Rate),

@@ -13,7 +13,7 @@ import (
 // Config says which cortex is built and how it is computed. Kernel and Threads
 // change nothing about the result.
 type Config struct {
-	Preset     string  // "default", also if empty, or "reference" (reference.go), which has its own constants and wiring
+	Preset     string  // one of Presets; "" is "default". The others have their own constants and wiring
 	Seed       uint64  // noise and initial state
 	WiringSeed uint64  // the network; 0 is the one whose biases are in data/
 	Threads    int     // workers, at least 1
@@ -45,8 +45,10 @@ type Cortex struct {
 	tracts  []frame.Tract
 }
 
-// Presets are the networks that New can build.
-var Presets = []string{"default", "reference"}
+// Presets are the networks that New can build: the newborn's (doc.go), the
+// reference system's (reference.go), and one that other simulators can be
+// compared with (validation.go).
+var Presets = []string{"default", "reference", "validation"}
 
 // New builds the network and sets its initial state. It takes about 0.2 s, and
 // some 10 s more the first time that a network is used whose biases neither ship
@@ -77,8 +79,11 @@ func buildNetwork(cfg Config) (*network, error) {
 	if cfg.Threads < 1 {
 		return nil, fmt.Errorf("cortex: %d threads; at least 1 is needed", cfg.Threads)
 	}
-	if cfg.Preset == "reference" {
+	switch cfg.Preset {
+	case "reference":
 		return newReference()
+	case "validation":
+		return newValidation()
 	}
 	return newNetwork(cfg.Params, cfg.WiringSeed, cfg.Threads)
 }

@@ -3,6 +3,7 @@ package cortex
 import (
 	"fmt"
 	"math"
+	"slices"
 )
 
 // exactLimit bounds the arrival sums: int32s below it are exact as float32.
@@ -43,7 +44,7 @@ func defaultCharges(p *Params) []charge {
 type format struct {
 	fastUnit, slowUnit float32 // mV, mV ms
 	fast, slow         []int32 // by code, units
-	background         int32   // one event, units of fast
+	background         []int32 // one event, by region, units of fast
 	fastMax, slowMax   int64   // largest possible sums
 }
 
@@ -52,15 +53,17 @@ type format struct {
 // in a window), with as many background events as one neuron gets in one step
 // with a probability above 1e-30. Were that exceeded, the conversion to float32
 // would round, in the same way everywhere.
-func newFormat(net *network, charges []charge, event float64) (format, error) {
+func newFormat(net *network, charges []charge, event []float64) (format, error) {
 	events := rareCount((maxBackground+maxSenses/1000)*dt, 1e-30)
 	for bits := 0; bits < 16; bits++ {
 		f := format{fastUnit: float32(math.Ldexp(1, bits-16))}
-		f.background = units(event, f.fastUnit)
+		for _, x := range event {
+			f.background = append(f.background, units(x, f.fastUnit))
+		}
 		for _, c := range charges {
 			f.fast = append(f.fast, units(c.fast, f.fastUnit))
 		}
-		f.fastMax = net.largestSum(f.fast, int64(events)*int64(f.background))
+		f.fastMax = net.largestSum(f.fast, int64(events)*int64(slices.Max(f.background)))
 		if f.fastMax >= exactLimit {
 			continue
 		}

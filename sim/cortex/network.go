@@ -93,7 +93,8 @@ func newNetwork(p *Params, wiringSeed uint64, workers int) (*network, error) {
 	if err := net.wire(p, wiringSeed, workers); err != nil {
 		return nil, err
 	}
-	net.format, err = newFormat(net, defaultCharges(p), p.Background.Charge)
+	event := slices.Repeat([]float64{p.Background.Charge}, net.regions)
+	net.format, err = newFormat(net, defaultCharges(p), event)
 	return net, err
 }
 

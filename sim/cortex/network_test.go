@@ -113,12 +113,12 @@ func TestFormat(t *testing.T) {
 	if f.fastMax >= exactLimit || f.slowMax >= exactLimit {
 		t.Errorf("largest sums %d and %d are not below %d", f.fastMax, f.slowMax, exactLimit)
 	}
-	if f.background != 6<<16 || f.fast[codeInhibitory] != -12<<16 {
+	if f.background[0] != 6<<16 || f.fast[codeInhibitory] != -12<<16 {
 		t.Errorf("6 mV is %d units, -12 mV is %d", f.background, f.fast[codeInhibitory])
 	}
 	// Ten times the charge: coarser units, still exact.
 	strong := []charge{{8.8, 102.67}, {3.75, 168.75}, {1.25, 56.25}, {-120, 0}}
-	coarse, err := newFormat(sharedNetwork(t), strong, 6)
+	coarse, err := newFormat(sharedNetwork(t), strong, []float64{6})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -130,7 +130,7 @@ func TestFormat(t *testing.T) {
 			t.Errorf("code %d: slow charge off by a factor of %g", i, r)
 		}
 	}
-	if _, err := newFormat(sharedNetwork(t), []charge{{1e9, 0}, {}, {}, {}}, 6); err == nil || !strings.Contains(err.Error(), "too strong") {
+	if _, err := newFormat(sharedNetwork(t), []charge{{1e9, 0}, {}, {}, {}}, []float64{6}); err == nil || !strings.Contains(err.Error(), "too strong") {
 		t.Errorf("charges out of all bounds: %v", err)
 	}
 }

@@ -19,7 +19,8 @@ import (
 const (
 	refLocal      = 0.05 // connection probability within a region
 	refLong       = 0.03 // between regions, times the weight
-	refJump       = 4.0  // mV
+	refJump       = 4.0  // mV, of the synaptic current
+	refTauSyn     = 5.0  // ms
 	refInhibition = 20.0 // mV
 	refGain       = 5.0
 	refOntoI      = 3.0   // long-range synapses are this much stronger on inhibitory neurons
@@ -28,6 +29,27 @@ const (
 )
 
 func newReference() (*network, error) {
+	net, err := layOutReference("reference")
+	if err != nil {
+		return nil, err
+	}
+	net.delay = make([]uint16, net.regions*net.regions)
+	for i := range net.delay {
+		net.delay[i] = stepsPerWin
+	}
+	net.slots, net.near = ringSlots(stepsPerWin), true
+	net.threshold, net.refract = 20, 20
+	scale := make([]float64, net.regions)
+	for i, r := range net.con.Regions {
+		alpha := float32(dt / r.TauReference) // forward Euler, as the reference
+		net.alpha[0], net.alpha[1] = append(net.alpha[0], alpha), append(net.alpha[1], alpha)
+		scale[i] = 1
+	}
+	return net, net.finishReference(refGain, scale)
+}
+
+// layOutReference begins a network with the reference's regions and weights.
+func layOutReference(preset string) (*network, error) {
 	con, err := connectome.GW5()
 	if err != nil {
 		return nil, err
@@ -47,37 +69,38 @@ func newReference() (*network, error) {
 			log[i][j] /= largest
 		}
 	}
-	net, err := layOut("reference", con, log)
-	if err != nil {
-		return nil, err
-	}
-	net.delay = make([]uint16, net.regions*net.regions)
-	for i := range net.delay {
-		net.delay[i] = stepsPerWin
-	}
-	net.slots, net.near = ringSlots(stepsPerWin), true
+	return layOut(preset, con, log)
+}
+
+// finishReference draws the synapses and gives the neurons what the reference's
+// have: one synaptic current, no depression, their own background. Jumps of the
+// current are multiplied by scale, by region of the target.
+func (net *network) finishReference(gain float64, scale []float64) error {
 	net.ownRate = refRate
-	net.threshold, net.refract = 20, 20
-	net.fastDecay = float32(math.Exp(-dt / 5))
+	net.fastDecay = float32(math.Exp(-dt / refTauSyn))
 	net.recovery = 1 // nothing is used up: use is 0
-	for _, r := range con.Regions {
-		alpha := float32(dt / r.TauReference)
-		net.alpha[0], net.alpha[1] = append(net.alpha[0], alpha), append(net.alpha[1], alpha)
-		net.slowDecay, net.slowGain = append(net.slowDecay, 0), append(net.slowGain, 0)
-	}
-	charges, err := net.wireReference()
+	net.slowDecay, net.slowGain = make([]float32, net.regions), make([]float32, net.regions)
+	charges, err := net.wireReference(gain, scale)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	net.format, err = newFormat(net, charges, refJump)
-	return net, err
+	event := make([]float64, net.regions)
+	for i := range event {
+		event[i] = refJump * scale[i]
+	}
+	net.format, err = newFormat(net, charges, event)
+	return err
 }
 
 // wireReference draws the synapses in the reference's order: within the regions
-// first, then pair by pair. Every pair has two codes, for its targets' types.
-func (net *network) wireReference() ([]charge, error) {
+// first, then pair by pair. Every region has two codes, for the sources' types,
+// and every pair two, for the targets'.
+func (net *network) wireReference(gain float64, scale []float64) ([]charge, error) {
 	rng := pcg64.New(refSeed)
-	charges := []charge{{fast: refJump}, {fast: -refInhibition}}
+	var charges []charge
+	for _, x := range scale {
+		charges = append(charges, charge{fast: refJump * x}, charge{fast: -refInhibition * x})
+	}
 	to := make([][]uint32, net.neurons)
 	for source := range net.neurons {
 		first := source / perRegion * perRegion
@@ -85,9 +108,9 @@ func (net *network) wireReference() ([]charge, error) {
 		for k := range perRegion {
 			// An inhibitory neuron may inhibit itself.
 			if rng.Float64() < refLocal && (first+k != source || !excites) {
-				code := uint32(0)
+				code := uint32(source / perRegion * 2)
 				if !excites {
-					code = 1
+					code++
 				}
 				to[source] = append(to[source], uint32(first+k)<<codeBits|code)
 			}
@@ -101,7 +124,7 @@ func (net *network) wireReference() ([]charge, error) {
 				continue
 			}
 			code := uint32(len(charges))
-			jump := refJump * refGain * weight
+			jump := refJump * gain * weight * scale[target]
 			charges = append(charges, charge{fast: jump}, charge{fast: jump * refOntoI})
 			for j := range excitatory {
 				row := &to[source*perRegion+j]

@@ -141,6 +141,12 @@ func (w *worker) addUp(events []uint32) {
 	fast, slow := w.fast, w.slow
 	fastCharge, slowCharge := w.c.net.format.fast, w.c.net.format.slow
 	base, stride := uint32(w.base), uint32(w.stride)
+	if w.c.net.format.slowMax == 0 { // no synapse has a slow part
+		for _, e := range events {
+			fast[e>>stepShift*stride+e>>codeBits&neuronOf-base] += fastCharge[e&codeMask]
+		}
+		return
+	}
 	for _, e := range events {
 		code := e & codeMask
 		n := e>>codeBits&neuronOf - base
@@ -174,7 +180,7 @@ func (w *worker) scatter(region int, stream uint32, events *poisson) {
 	philox.Fill(words, c.seed, stream, uint32(region), window, 0)
 	fast := w.fast[(region-w.first)*perRegion:]
 	cells := w.cells
-	event := c.net.format.background
+	event := c.net.format.background[region]
 	for _, word := range words[:count] {
 		fast[cells[uint64(word)*(perRegion*stepsPerWin)>>32]] += event
 	}
