@@ -28,6 +28,7 @@ type windowOptions struct {
 	Width, Height int
 	Speed         float64         // target, biological seconds per wall second
 	Theme         *look.Theme     // colours
+	Quality       string          // of the pictures; "auto" finds what is fast enough
 	Context       context.Context // ends the window
 }
 
@@ -158,16 +159,36 @@ func (w *window) open(n *sim.Newborn) (err error) {
 		w.gui.Close()
 		return err
 	}
+	if err := w.setQuality(); err != nil {
+		w.stage.Close()
+		w.gui.Close()
+		return err
+	}
 	w.platform = w.gui.Attach(w.glfw)
 	w.platform.Input = func() { w.awake = time.Now().Add(settle) }
 	w.platform.Key = func(k glfw.Key, a glfw.Action, m glfw.ModifierKey) { w.do(actionOf(k, a, m)) }
 	w.body = view{id: "body", paint: w.stage.Body, cam: w.stage.BodyCamera(), pick: w.pickPart, hand: &w.hand, own: w}
 	w.brain = view{id: "brain", paint: w.stage.Brain, cam: w.stage.BrainCamera(), pick: w.pickRegion}
 	w.strip = view{id: "strip", paint: w.paintStrip}
-	w.causes, w.status, w.stimuli = panel.NewCauses(w.static), panel.NewStatus(w.static), panel.NewStimuli(w.static)
+	w.causes, w.stimuli = panel.NewCauses(w.static), panel.NewStimuli(w.static)
+	w.status = panel.NewStatus(w.static, fmt.Sprintf("Drawn by %s, quality %v", rgl.Describe(), w.stage.Quality()))
 	w.view = panel.NewView()
 	w.view.Light = w.opt.Theme.Light
 	return nil
+}
+
+// setQuality takes the quality that was asked for, or the best that is fast
+// enough here.
+func (w *window) setQuality() error {
+	if w.opt.Quality == "auto" {
+		_, _, err := w.stage.ChooseQuality()
+		return err
+	}
+	q, err := render.ParseQuality(w.opt.Quality)
+	if err != nil {
+		return err
+	}
+	return w.stage.SetQuality(q)
 }
 
 // close ends a film and the window. An error of the film is returned; one that

@@ -14,9 +14,10 @@ import (
 
 type runCommand struct {
 	newbornFlags
-	Size  size    `default:"1280x720" help:"Width x height of the window in pixels."`
-	Speed float64 `default:"1" help:"Biological seconds per second, 0.01 to 16."`
-	Theme string  `default:"dark" placeholder:"dark|light" help:"Colours of the window."`
+	Size    size    `default:"1280x720" help:"Width x height of the window in pixels."`
+	Speed   float64 `default:"1" help:"Biological seconds per second, 0.01 to 16."`
+	Theme   string  `default:"dark" placeholder:"dark|light" help:"Colours of the window."`
+	Quality string  `default:"auto" placeholder:"auto|low|medium|high" help:"Of the pictures; auto finds what is fast enough."`
 }
 
 // Run opens the window, or films where there is no display.
@@ -28,6 +29,9 @@ func (c *runCommand) Run(s *session) error {
 	if err != nil {
 		return usageError{fmt.Errorf("--theme: %w", err)}
 	}
+	if err := oneOf("--quality", c.Quality, "auto", "low", "medium", "high"); err != nil {
+		return err
+	}
 	if os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return c.filmInstead(s)
 	}
@@ -35,7 +39,7 @@ func (c *runCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	return runWindow(n, windowOptions{Width: c.Size.W, Height: c.Size.H, Speed: c.Speed, Theme: theme, Context: s.ctx})
+	return runWindow(n, windowOptions{Width: c.Size.W, Height: c.Size.H, Speed: c.Speed, Theme: theme, Quality: c.Quality, Context: s.ctx})
 }
 
 // filmInstead films the first 10 s: a machine without a display still shows

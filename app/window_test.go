@@ -340,7 +340,7 @@ func TestSliderMovesTorque(t *testing.T) {
 	opened, ended := make(chan *window, 1), make(chan error, 1)
 	go func() {
 		mainThread <- func() {
-			w, err := newWindow(n, windowOptions{Width: 1280, Height: 720, Speed: 1, Theme: look.Dark, Context: ctx})
+			w, err := newWindow(n, windowOptions{Width: 1280, Height: 720, Speed: 1, Theme: look.Dark, Quality: "auto", Context: ctx})
 			opened <- w
 			if err == nil {
 				err = w.run()

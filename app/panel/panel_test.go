@@ -122,7 +122,7 @@ func panels(s float32) func(g *gui.Context) {
 	params.Defaults(p)
 	fm := form.New(params.Fields(p), func(string, float64) {})
 	fm.Set(0, 4.5)
-	causes, status, stimuli, transport := NewCauses(st), NewStatus(st), NewStimuli(st), &Transport{}
+	causes, status, stimuli, transport := NewCauses(st), NewStatus(st, ""), NewStimuli(st), &Transport{}
 	parameters := &Parameters{Form: fm}
 	keys := []HelpLine{{"Space", "pause, play"}, {"Ctrl+R", "film"}}
 	mouse := []HelpLine{{"Left drag", "orbit"}}

@@ -22,7 +22,7 @@ import (
 type Status struct {
 	static        *frame.Static
 	long, short   string // what is hard-wired
-	engine        string
+	engine, drawn string
 	speed, cortex []byte
 	measured      float64
 	target        float64
@@ -30,9 +30,9 @@ type Status struct {
 	share         float64
 }
 
-// NewStatus makes the line for a newborn.
-func NewStatus(st *frame.Static) *Status {
-	p := &Status{static: st, share: -1, target: -1}
+// NewStatus makes the line for a newborn; drawn says what draws it.
+func NewStatus(st *frame.Static, drawn string) *Status {
+	p := &Status{static: st, drawn: drawn, share: -1, target: -1}
 	p.engine = fmt.Sprintf("%s kernel, %d %s", st.Kernel, st.Threads, plural(st.Threads, "thread"))
 	var origins []string
 	names := map[string][]string{}
@@ -117,6 +117,7 @@ func (p *Status) Draw(c *gui.Context, f *frame.Frame, note string) {
 		return
 	}
 	x = put(p.engine, x, y, look.Quiet) + gap
+	gui.Tooltip(p.drawn, 400*px)
 	wired := p.long
 	room := edge - x - gap - gui.Size(p.cortex).X
 	if gui.Size(wired).X > room {
