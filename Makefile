@@ -7,13 +7,22 @@ export GOEXPERIMENT := simd
 export GOAMD64 := v1
 
 .SILENT:
-.PHONY: run build test lint bench golden validate film deps mujoco clean
+.PHONY: run build headless install uninstall test lint bench golden validate film deps mujoco clean
 
 run: build ## open the window (without a display: film 10 s); ARGS="--seed 3" are handed on
 	bin/encephagen $(ARGS)
 
 build: deps mujoco ## bin/encephagen
 	.ci/build
+
+headless: mujoco ## bin/encephagen-headless, for servers: no window, no film, no cgo
+	CGO_ENABLED=0 .ci/build bin/encephagen-headless -tags headless
+
+install: ## program, man page, completion, desktop entry, icon; PREFIX=/usr/local, DESTDIR=, BIN=
+	.ci/install
+
+uninstall: ## what install installed
+	.ci/install uninstall
 
 test: ## everything that .ci/run demands
 	.ci/test
