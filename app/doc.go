@@ -6,6 +6,8 @@
 //	encephagen record --out F.mp4    film without a display, in biological time
 //	encephagen simulate --json       no graphics: state, rates, speed
 //	encephagen doctor                what is present, what is missing, the remedy
+//	encephagen licenses              the terms of program, data and modules
+//	encephagen completion bash       a script with which a shell completes all this
 //
 // Exit codes: 0 done; 1 the run failed; 2 a value on the command line is wrong
 // (one line names it and what is allowed); 3 a part is missing (one line names
