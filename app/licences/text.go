@@ -70,8 +70,7 @@ func read(file string) (string, error) {
 	return string(body), err
 }
 
-// moduleFiles names a module's texts. A module may lie in the folder of
-// another, but its texts lie below no other's.
+// moduleFiles names a module's texts; there is none without.
 func moduleFiles(module string) ([]string, error) {
 	var files []string
 	err := fs.WalkDir(assets.FS, path.Join("LICENSES/modules", module), func(name string, d fs.DirEntry, err error) error {
