@@ -79,11 +79,16 @@ func (t *take) repeat() error {
 	return t.film.Repeat()
 }
 
-// end closes the film and says what became of it.
-func (t *take) end() (news string, err error) {
-	err = t.film.Close()
+// stop ends the filming. It belongs to the GL thread.
+func (t *take) stop() {
+	t.film.Stop()
 	t.target.Delete()
-	if err != nil {
+}
+
+// finish waits until the film is complete and says what became of it. That
+// takes a second; it follows stop on any goroutine.
+func (t *take) finish() (news string, err error) {
+	if err := t.film.Close(); err != nil {
 		return "", err
 	}
 	news = fmt.Sprintf("%s: %.2f\u2009s", t.path, float64(t.film.Written())/filmFPS)

@@ -71,8 +71,10 @@ type window struct {
 	panels, help bool
 	text         float32 // scale of the text
 	take         *take   // nil when not filming
-	noFilm       string  // why filming is impossible
-	lost         error   // why drawing is
+	finishing    int     // films that are being finished
+	finished     chan filmed
+	noFilm       string // why filming is impossible
+	lost         error  // why drawing is
 	wantStill    bool
 	news         news
 	titled       string
@@ -99,7 +101,7 @@ func newWindow(n *sim.Newborn, opt windowOptions) (*window, error) {
 	own := *n.Params()
 	w := &window{
 		opt: opt, static: n.Static(), frames: n.Frames(), streams: n.Streams(), params: &own, speed: opt.Speed,
-		arrangement: newArrangement(), panels: true, text: 1, noFilm: noFilm(), shown: -1,
+		arrangement: newArrangement(), panels: true, text: 1, noFilm: noFilm(), finished: make(chan filmed), shown: -1,
 	}
 	look.Use(opt.Theme)
 	if err := w.open(n); err != nil {
@@ -195,14 +197,17 @@ func (w *window) setQuality() error {
 // there is already tells what became of the film.
 func (w *window) close(err *error) {
 	if w.take != nil {
-		told, filmErr := w.take.end()
+		w.endTake()
+	}
+	for ; w.finishing > 0; w.finishing-- {
+		film := <-w.finished
 		switch {
 		case *err == nil:
-			*err = filmErr
-		case filmErr == nil:
-			*err = fmt.Errorf("%w; kept: %s", *err, told)
+			*err = film.err
+		case film.err == nil:
+			*err = fmt.Errorf("%w; kept: %s", *err, film.news)
 		default:
-			*err = fmt.Errorf("%w; %w", *err, filmErr)
+			*err = fmt.Errorf("%w; %w", *err, film.err)
 		}
 	}
 	if w.frame != nil {
@@ -289,6 +294,9 @@ func (w *window) receive() bool {
 			w.news.tell("%s", text)
 			w.awake = time.Now().Add(settle)
 			continue
+		case f := <-w.finished:
+			w.tellFilm(f)
+			continue
 		default:
 		}
 		break
@@ -356,11 +364,31 @@ func (w *window) filmUntil(step float64) {
 	}
 }
 
+// endTake stops the filming; the window goes on while the film is finished.
 func (w *window) endTake() {
-	text, err := w.take.end()
+	t := w.take
 	w.take = nil
-	if err != nil {
-		text = fmt.Sprintf("the film failed: %v", err)
+	t.stop()
+	w.finishing++
+	w.news.tell("finishing %s", t.path)
+	go func() {
+		news, err := t.finish()
+		w.finished <- filmed{news, err}
+	}()
+}
+
+// filmed is what became of a film.
+type filmed struct {
+	news string
+	err  error
+}
+
+// tellFilm says it in the status line.
+func (w *window) tellFilm(f filmed) {
+	w.finishing--
+	if f.err != nil {
+		f.news = fmt.Sprintf("the film failed: %v", f.err)
 	}
-	w.news.tell("%s", text)
+	w.news.tell("%s", f.news)
+	w.awake = time.Now().Add(settle)
 }

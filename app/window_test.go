@@ -203,7 +203,13 @@ func startProgram(t *testing.T, args ...string) *program {
 	if err := p.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { p.cmd.Process.Kill(); p.cmd.Wait() })
+	t.Cleanup(func() {
+		p.cmd.Process.Kill()
+		p.cmd.Wait()
+		if t.Failed() {
+			t.Logf("the program ended with %v and said %q", p.cmd.ProcessState, &p.stderr)
+		}
+	})
 	p.await(`^encephagen`)
 	p.hand("mousemove", 300, 300) // without a window manager, keys go to where the pointer is
 	return p

@@ -37,6 +37,8 @@ type Film struct {
 	failed  atomic.Pointer[error]
 	written atomic.Int64
 	dropped int
+	stopped bool
+	lost    error // why the last pictures could not be read
 }
 
 // picture is one frame on its way and how often it is to be written.
@@ -170,28 +172,37 @@ func (f *Film) encode() {
 	}
 }
 
-// Close writes what is left, waits for ffmpeg and puts the film in place. If
-// that fails the part file is kept and named in the error.
-func (f *Film) Close() error {
-	var lost error
+// Stop ends the filming: the last pictures go to the encoder. It is the last
+// call that belongs to the GL thread; Close may follow on any goroutine.
+func (f *Film) Stop() {
+	if f.stopped {
+		return
+	}
+	f.stopped = true
 	for len(f.pending) > 0 {
-		lost = cmp.Or(f.fetch(), lost)
+		f.lost = cmp.Or(f.fetch(), f.lost)
 	}
 	close(f.queue)
-	<-f.ended
 	if f.back != nil {
 		f.back.Delete()
 	}
+}
+
+// Close writes what is left, waits for ffmpeg and puts the film in place. If
+// that fails the part file is kept and named in the error.
+func (f *Film) Close() error {
+	f.Stop()
+	<-f.ended
 	if err := f.failed.Load(); err != nil {
 		return *err
 	}
 	if f.Written() == 0 {
 		return f.ffmpeg.abandon()
 	}
-	if err := f.ffmpeg.finish(); err != nil || lost == nil {
+	if err := f.ffmpeg.finish(); err != nil || f.lost == nil {
 		return err
 	}
-	return fmt.Errorf("film %s is in its place, but without its last pictures: %w", f.ffmpeg.path, lost)
+	return fmt.Errorf("film %s is in its place, but without its last pictures: %w", f.ffmpeg.path, f.lost)
 }
 
 // Written is how many frames ffmpeg was given, Dropped how many of them are
