@@ -1,8 +1,9 @@
 package connectome
 
 import (
-	"encephagen/data"
 	"io/fs"
+
+	"encephagen/data"
 )
 
 // Measured is the functional connectivity of HCP7's subjects at rest in two

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"encephagen/sim/connectome"
 	"encephagen/sim/frame"
 	"encephagen/sim/philox"
 )
@@ -13,11 +14,14 @@ import (
 // Config says which cortex is built and how it is computed. Kernel and Threads
 // change nothing about the result.
 type Config struct {
-	Preset     string  // one of Presets; "" is "default". The others have their own constants and wiring
-	Seed       uint64  // noise and initial state
-	WiringSeed uint64  // the network; 0 is the one whose biases are in data/
-	Threads    int     // workers, at least 1
-	Kernel     string  // "auto", "avx512", "avx2" or "plain"; "" is "auto"
+	Preset     string // one of Presets; "" is "default". The others have their own constants and wiring
+	Seed       uint64 // noise and initial state
+	WiringSeed uint64 // the network; 0 is the one whose biases are in data/
+	Threads    int    // workers, at least 1
+	Kernel     string // "auto", "avx512", "avx2" or "plain"; "" is "auto"
+	// Connectome wires the default preset; nil is connectome.HCP7. Its regions
+	// must be HCP7's.
+	Connectome *connectome.Connectome
 	Params     *Params // nil is DefaultParams; live ones are read at each Advance
 
 	// Progress, if not nil, is told during New how many of how many biological
@@ -85,7 +89,7 @@ func buildNetwork(cfg Config) (*network, error) {
 	case "validation":
 		return newValidation()
 	}
-	return newNetwork(cfg.Params, cfg.WiringSeed, cfg.Threads)
+	return newNetworkOf(cfg)
 }
 
 // start sets a network going.

@@ -23,7 +23,7 @@ func LearnBias(cfg Config) (*Bias, error) {
 	if cfg.Params == nil {
 		cfg.Params = DefaultParams()
 	}
-	net, err := newNetwork(cfg.Params, cfg.WiringSeed, cfg.Threads)
+	net, err := newNetworkOf(cfg)
 	if err != nil {
 		return nil, err
 	}

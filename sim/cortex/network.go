@@ -74,11 +74,19 @@ type constant struct {
 	ownRate float64
 }
 
-// newNetwork draws the network of the default preset.
+// newNetwork draws the network of the default preset on HCP7.
 func newNetwork(p *Params, wiringSeed uint64, workers int) (*network, error) {
-	con, err := connectome.HCP7()
-	if err != nil {
-		return nil, err
+	return newNetworkOf(Config{Params: p, WiringSeed: wiringSeed, Threads: workers})
+}
+
+// newNetworkOf draws the network of the default preset.
+func newNetworkOf(cfg Config) (*network, error) {
+	p, con := cfg.Params, cfg.Connectome
+	if con == nil {
+		var err error
+		if con, err = connectome.HCP7(); err != nil {
+			return nil, err
+		}
 	}
 	m, _, err := con.Coupling(p.Coupling.Homotopic)
 	if err != nil {
@@ -90,7 +98,7 @@ func newNetwork(p *Params, wiringSeed uint64, workers int) (*network, error) {
 	}
 	net.setDelays(p)
 	net.setConstants(p)
-	if err := net.wire(p, wiringSeed, workers); err != nil {
+	if err := net.wire(p, cfg.WiringSeed, cfg.Threads); err != nil {
 		return nil, err
 	}
 	event := slices.Repeat([]float64{p.Background.Charge}, net.regions)

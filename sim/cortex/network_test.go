@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"encephagen/sim/connectome"
 )
 
 // TestWiring compares the drawn synapses with the probabilities they are drawn
@@ -139,5 +141,32 @@ func TestRareCount(t *testing.T) {
 	// P(X > 3) for mean 0.1 is 3.8e-6; P(X > 2) is 1.5e-4.
 	if k := rareCount(0.1, 1e-4); k != 3 {
 		t.Errorf("%d", k)
+	}
+}
+
+// TestOtherConnectome: a random connectome makes another network of the same
+// size, and none other than HCP7 changes the default.
+func TestOtherConnectome(t *testing.T) {
+	con, err := connectome.HCP7()
+	if err != nil {
+		t.Fatal(err)
+	}
+	same, err := newNetworkOf(Config{Params: DefaultParams(), Threads: 2, Connectome: con})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if same.fingerprint() != sharedNetwork(t).fingerprint() {
+		t.Error("HCP7 given is not HCP7 by default")
+	}
+	random, err := con.Randomise(connectome.KeepStrength, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	net, err := newNetworkOf(Config{Params: DefaultParams(), Threads: 2, Connectome: random})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if ratio := float64(len(net.syn)) / float64(len(same.syn)); net.fingerprint() == same.fingerprint() || ratio < 0.95 || ratio > 1.05 {
+		t.Errorf("%d synapses on a random connectome, %d on the measured one", len(net.syn), len(same.syn))
 	}
 }
