@@ -12,7 +12,6 @@ uniform sampler2D bloom;
 uniform vec3 stage; // linear
 uniform vec3 bias;    // sRGB: what rootSRGB makes the stage too dark by
 uniform float strength;
-uniform float smoothing; // 1 if outlines need it
 out vec4 colour;
 
 // toSRGB by roots (Taylor 2013), which are cheaper than a power by far: off by
@@ -28,7 +27,7 @@ float weight(vec4 c) { return c.a + c.g; }
 
 // One side of an edge is enough to smooth it, so that two neighbours tell nearly
 // everywhere that there is none.
-vec4 front(ivec2 at, vec4 middle) {
+vec4 smoothed(ivec2 at, vec4 middle) {
     vec4 a = texelFetchOffset(shell, at, 0, ivec2(1, 0)), c = texelFetchOffset(shell, at, 0, ivec2(0, 1));
     float e = weight(a), n = weight(c), m = weight(middle);
     if (max(abs(e - m), abs(n - m)) < 0.16) return middle;
@@ -44,7 +43,10 @@ vec4 front(ivec2 at, vec4 middle) {
 void main() {
     ivec2 at = ivec2(gl_FragCoord.xy);
     vec4 back = texelFetch(inside, at, 0);
-    vec4 front = smoothing > 0.5 ? front(at, texelFetch(shell, at, 0)) : texelFetch(shell, at, 0);
+    vec4 front = texelFetch(shell, at, 0);
+#ifdef SMOOTH
+    front = smoothed(at, front);
+#endif
     vec3 light = front.rgb + back.rgb * (1.0 - front.a) + strength * texture(bloom, uv).rgb;
     float clear = (1.0 - back.a) * (1.0 - front.a);
     // A soft shoulder: dark tones stay as they are, bright ones turn white

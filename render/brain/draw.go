@@ -25,7 +25,7 @@ const (
 )
 
 type programs struct {
-	pCortex, pChosen, pPick, pFace, pDeep, pSoma, pTract, pPulse, pBloom, pBlur, pCompose *rgl.Program
+	pCortex, pChosen, pPick, pFace, pDeep, pSoma, pTract, pPulse, pBloom, pBlur, pCompose, pSmooth *rgl.Program
 }
 
 func (p *programs) build() (err error) {
@@ -40,12 +40,15 @@ func (p *programs) build() (err error) {
 			return err
 		}
 	}
-	p.pChosen, err = rgl.NewProgram("cortex", "CHOSEN 1")
+	if p.pChosen, err = rgl.NewProgram("cortex", "CHOSEN 1"); err != nil {
+		return err
+	}
+	p.pSmooth, err = rgl.NewProgram("glow", "SMOOTH 1")
 	return err
 }
 
 func (p *programs) delete() {
-	for _, q := range []*rgl.Program{p.pCortex, p.pChosen, p.pPick, p.pFace, p.pDeep, p.pSoma, p.pTract, p.pPulse, p.pBloom, p.pBlur, p.pCompose} {
+	for _, q := range []*rgl.Program{p.pCortex, p.pChosen, p.pPick, p.pFace, p.pDeep, p.pSoma, p.pTract, p.pPulse, p.pBloom, p.pBlur, p.pCompose, p.pSmooth} {
 		if q != nil {
 			q.Delete()
 		}
@@ -254,6 +257,9 @@ func (r *Renderer) compose(target *rgl.Framebuffer) {
 	rgl.Clear(look.Stage[0], look.Stage[1], look.Stage[2], 1)
 	r.apply(rgl.State{})
 	p := r.pCompose
+	if r.samples == 1 {
+		p = r.pSmooth
+	}
 	p.Use()
 	rgl.BindTexture(0, r.inside.Color())
 	rgl.BindTexture(1, r.shell.Color())
@@ -269,11 +275,6 @@ func (r *Renderer) compose(target *rgl.Framebuffer) {
 		strength = 0
 	}
 	p.Float("strength", strength)
-	smoothing := float32(0)
-	if r.samples == 1 {
-		smoothing = 1
-	}
-	p.Float("smoothing", smoothing)
 	rgl.Quad()
 	rgl.State{}.Apply() // what is drawn next is not bound to the brain
 }
