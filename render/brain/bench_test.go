@@ -69,3 +69,26 @@ func cpu() time.Duration {
 	}
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
+
+// BenchmarkPick is one look at what lies under a pointer, read back.
+func BenchmarkPick(b *testing.B) {
+	r, _ := scene(b)
+	cam := Camera(1)
+	b.ReportAllocs()
+	for b.Loop() {
+		r.Pick(300, 280, 640, 640, cam)
+	}
+}
+
+// BenchmarkReshape is a step of a morph with a cut: everything moves.
+func BenchmarkReshape(b *testing.B) {
+	r, _ := scene(b)
+	b.ReportAllocs()
+	k := 0
+	for b.Loop() {
+		k++
+		r.Options.Inflated = float32(k%16) / 16
+		r.Options.Cut = Cut{Axis: AxisY, At: -18}
+		r.reshape()
+	}
+}
