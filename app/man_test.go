@@ -27,7 +27,7 @@ func TestManPageIsComplete(t *testing.T) {
 	plain := strings.NewReplacer(`\-`, "-", `\(aq`, "'", `\(ti`, "~", `\(ga`, "`", `\fB`, "", `\fI`, "", `\fR`, "").Replace(page)
 	want := []string{"\nMUJOCO_PATH\n", "\n0\nDone.", "\n1\n", "\n2\n", "\n3\n", "\n130\n", ".SH FILES", "encephagen " + release}
 	for _, c := range description(t).Leaves(true) {
-		want = append(want, ".SS "+c.Name)
+		want = append(want, ".SS "+strings.TrimPrefix(c.FullPath(), "encephagen "))
 		for _, f := range c.Flags {
 			if !f.Hidden && f.Name != "help" {
 				want = append(want, "--"+f.Name, f.Help)

@@ -57,18 +57,34 @@ func describe(app *kong.Application, keys map[string][]string) line {
 		l.usual = app.DefaultCmd.Name
 	}
 	for _, node := range app.Leaves(true) {
-		c := command{name: node.Name, help: sentence(node.Help)}
-		for _, group := range node.AllFlags(true) {
-			for _, f := range group {
+		top := node
+		for top.Parent != nil && top.Parent != app.Node {
+			top = top.Parent
+		}
+		if k := len(l.commands) - 1; k < 0 || l.commands[k].name != top.Name {
+			l.commands = append(l.commands, command{name: top.Name, help: sentence(top.Help)})
+		}
+		l.commands[len(l.commands)-1].add(node, top, keys)
+	}
+	return l
+}
+
+// add takes in a command, or one of those below it. Their names are words that
+// may follow, and the flags of one are proposed for all.
+func (c *command) add(node, top *kong.Node, keys map[string][]string) {
+	if node != top {
+		c.words = append(c.words, node.Name)
+	}
+	for _, group := range node.AllFlags(true) {
+		for _, f := range group {
+			if !slices.ContainsFunc(c.flags, func(g flag) bool { return g.name == f.Name }) {
 				c.flags = append(c.flags, describeFlag(f, keys[f.Name]))
 			}
 		}
-		for _, p := range node.Positional {
-			c.words = append(c.words, enum(p)...)
-		}
-		l.commands = append(l.commands, c)
 	}
-	return l
+	for _, p := range node.Positional {
+		c.words = append(c.words, enum(p)...)
+	}
 }
 
 func describeFlag(f *kong.Flag, keys []string) flag {

@@ -24,6 +24,15 @@ type sample struct {
 	Shell struct {
 		Name string `arg:"" enum:"bash,zsh" help:"Which."`
 	} `cmd:"" help:"Print a script."`
+	Brain struct {
+		Rates struct {
+			JSON bool `name:"json" help:"Print JSON."`
+		} `cmd:"" help:"Count spikes."`
+		Speed struct {
+			JSON  bool `name:"json" help:"Print JSON."`
+			Cores int  `help:"How many."`
+		} `cmd:"" help:"Take the time."`
+	} `cmd:"" help:"Measure the brain."`
 	Probe struct{} `cmd:"" hidden:"" help:"Not for users."`
 }
 
@@ -66,7 +75,7 @@ var proposals = []struct {
 	typed string
 	want  string
 }{
-	{"encephagen ", "record run shell"},
+	{"encephagen ", "brain record run shell"},
 	{"encephagen re", "record"},
 	{"encephagen --", "--help --speed"},
 	{"encephagen run --s", "--speed"},
@@ -78,6 +87,9 @@ var proposals = []struct {
 	{"encephagen record --set ", "cord.bias= cord.gain="},
 	{"encephagen record --set cord.g", "cord.gain="},
 	{"encephagen record --out ", "a b.mp4 films"},
+	{"encephagen brain ", "rates speed"},
+	{"encephagen brain s", "speed"},
+	{"encephagen brain speed --", "--cores --help --json"},
 	{"encephagen shell ", "bash zsh"},
 	{"encephagen shell z", "zsh"},
 }

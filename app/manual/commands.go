@@ -24,9 +24,9 @@ func writeCommands(b *bufio.Writer, app *kong.Application) {
 	groups := share(app)
 	b.WriteString(".SH COMMANDS\n")
 	for _, c := range app.Leaves(true) {
-		fmt.Fprintf(b, ".SS %s%s\n%s\n", roff(c.Name), arguments(c), roff(c.Help))
+		fmt.Fprintf(b, ".SS %s%s\n%s\n", roff(name(c)), arguments(c), roff(c.Help))
 		for _, f := range flagsOf(c) {
-			if group(groups, f, c.Name) == nil {
+			if group(groups, f, name(c)) == nil {
 				writeFlag(b, f)
 			}
 		}
@@ -40,6 +40,14 @@ func writeCommands(b *bufio.Writer, app *kong.Application) {
 			writeFlag(b, f)
 		}
 	}
+}
+
+// name is a command's, after those of the commands above it.
+func name(c *kong.Node) string {
+	if c.Parent == nil || c.Parent.Type == kong.ApplicationNode {
+		return c.Name
+	}
+	return name(c.Parent) + " " + c.Name
 }
 
 func writeFlag(b *bufio.Writer, f *kong.Flag) {
@@ -81,7 +89,7 @@ func share(app *kong.Application) []shared {
 	for _, c := range app.Leaves(true) {
 		for _, f := range flagsOf(c) {
 			users := usersOf(app, f)
-			if len(users) < 2 || users[0] != c.Name {
+			if len(users) < 2 || users[0] != name(c) {
 				continue
 			}
 			i := 0
@@ -108,7 +116,7 @@ func usersOf(app *kong.Application, f *kong.Flag) []string {
 	for _, c := range app.Leaves(true) {
 		for _, g := range flagsOf(c) {
 			if same(f, g) {
-				users = append(users, c.Name)
+				users = append(users, name(c))
 			}
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"gonum.org/v1/gonum/stat"
+
+	"encephagen/sim/frame"
 )
 
 // Pearson is the correlation of two series of equal length.
@@ -98,22 +100,20 @@ func variance(x []float64) float64 {
 	return stat.PopVariance(x, nil)
 }
 
-// Drift is by how much, in Hz, the mean excitatory rate of the thirds of a
-// recording differs at most.
+// Drift is by how much, in Hz, the mean excitatory rate of the last third of a
+// recording differs from that of the first. It is NaN for a recording without
+// three bins.
 func (r *Recording) Drift() float64 {
 	bins := r.Rates.Len() / 3
 	if bins == 0 {
 		return math.NaN()
 	}
-	var rates [3]float64
-	neurons := 0
+	gained, neurons := 0.0, 0
 	for g := 0; g < len(r.size); g += 2 {
 		neurons += r.size[g]
 		x := r.Rates.Series(g, bins, 1)
-		for i := range rates {
-			rates[i] += x[i]
-		}
+		gained += x[2] - x[0]
 	}
-	seconds := float64(bins) * RateBin / 10000
-	return (slices.Max(rates[:]) - slices.Min(rates[:])) / (float64(neurons) * seconds)
+	seconds := float64(bins) * RateBin / frame.StepsPerSecond
+	return math.Abs(gained) / (float64(neurons) * seconds)
 }

@@ -219,9 +219,11 @@ func (c *Cortex) Spikes() []frame.Spike { return c.spikes }
 // Kernel names what computes the windows.
 func (c *Cortex) Kernel() string { return c.kernel.name }
 
-// Neurons and Synapses count them.
+// Neurons, Synapses and Workers count them. There are at most as many workers as
+// pairs of regions.
 func (c *Cortex) Neurons() int  { return c.net.neurons }
 func (c *Cortex) Synapses() int { return len(c.net.syn) }
+func (c *Cortex) Workers() int  { return len(c.workers) }
 
 // Close ends the workers. The cortex cannot advance any more.
 func (c *Cortex) Close() {

@@ -1,0 +1,181 @@
+package main
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"os"
+
+	"encephagen/sim/analysis"
+	"encephagen/sim/connectome"
+	"encephagen/sim/cortex"
+)
+
+type cortexFCCommand struct {
+	cortexFlags
+	Seconds float64 `default:"600" help:"Biological seconds of each run, after 5 to settle; the first 20 of BOLD are dropped."`
+	Runs    int     `default:"1" help:"Runs on the measured connectome, with seeds counted up from --seed and --wiring-seed; figures are means over them."`
+	Null    int     `default:"0" placeholder:"N" help:"Run N random connectomes of each kind too, 1 to 100, instead of taking the draws that ship with the program."`
+	CSV     string  `name:"csv" placeholder:"FILE.csv" help:"Write a table of the runs; each is kept as soon as it is done."`
+}
+
+// cortexFC is what `cortex fc` prints. The null of a figure is the largest of
+// all draws that keep the regions' strengths; the strict null of those that
+// keep strengths and distance.
+type cortexFC struct {
+	FCFit         number `json:"fc_r_fit"`
+	FCTest        number `json:"fc_r_test"`
+	GSRTest       number `json:"gsr_r_test"`
+	NullFCTest    number `json:"null_fc_r_test"`
+	NullGSRTest   number `json:"null_gsr_r_test"`
+	StrictFCTest  number `json:"strict_null_fc_r_test"`
+	StrictGSRTest number `json:"strict_null_gsr_r_test"`
+	NullDraws     int    `json:"null_draws"`
+	StrictDraws   int    `json:"strict_null_draws"`
+	Runs          int    `json:"runs"`
+	MeanFC        number `json:"mean_fc"`
+	ExcRateHz     number `json:"exc_rate_hz"`
+}
+
+// Run simulates, compares and prints.
+func (c *cortexFCCommand) Run(s *session) (err error) {
+	if err := c.check(); err != nil {
+		return err
+	}
+	cfg, err := c.config()
+	if err != nil {
+		return err
+	}
+	con, err := connectome.HCP7()
+	if err != nil {
+		return err
+	}
+	measured, err := connectome.HCP7Measured(con.Regions)
+	if err != nil {
+		return err
+	}
+	nulls, err := shippedDraws()
+	if err != nil {
+		return err
+	}
+	keep, end, err := keeper(c.CSV)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if bad := end(); err == nil {
+			err = bad
+		}
+	}()
+	one := func(d fcDraw, cfg cortex.Config) (fcDraw, error) {
+		cfg.Seed, cfg.WiringSeed = d.Seed, d.WiringSeed
+		if err := d.simulate(s, cfg, c.Seconds, measured); err != nil {
+			return d, err
+		}
+		return d, keep(d)
+	}
+	var runs []fcDraw
+	for k := range uint64(c.Runs) {
+		d, err := one(fcDraw{Connectome: "measured", Seed: c.Seed + k, WiringSeed: c.WiringSeed + k}, cfg)
+		if err != nil {
+			return err
+		}
+		runs = append(runs, d)
+	}
+	if c.Null > 0 {
+		nulls = nil
+	}
+	for k := range uint64(c.Null) {
+		for kind, name := range connectome.Nulls {
+			cfg := cfg
+			if cfg.Connectome, err = con.Randomise(connectome.Null(kind), k); err != nil {
+				return err
+			}
+			d, err := one(fcDraw{Connectome: name, Seed: k, WiringSeed: k}, cfg)
+			if err != nil {
+				return err
+			}
+			nulls = append(nulls, d)
+		}
+	}
+	return c.print(s, summary(runs, nulls))
+}
+
+func (c *cortexFCCommand) check() error {
+	if err := checkSeconds(c.Seconds); err != nil {
+		return err
+	}
+	switch {
+	case c.Seconds < 30:
+		return usageError{fmt.Errorf("--seconds: %v is not allowed; functional connectivity needs at least 30, since the first 20 of BOLD are dropped", c.Seconds)}
+	case c.Runs < 1 || c.Runs > 100:
+		return usageError{fmt.Errorf("--runs: %d is not allowed; allowed: 1 to 100", c.Runs)}
+	case c.Null < 0 || c.Null > 100:
+		return usageError{fmt.Errorf("--null: %d is not allowed; allowed: 0 to 100", c.Null)}
+	case c.Null > 0 && c.Preset != "default":
+		return usageError{fmt.Errorf("--null: preset %s has its own wiring; allowed with --preset default", c.Preset)}
+	}
+	return nil
+}
+
+// simulate runs one network and fills in what is found.
+func (d *fcDraw) simulate(s *session, cfg cortex.Config, seconds float64, m *connectome.Measured) error {
+	c, err := grow(s, cfg)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	rec := newRecording(c, settleSeconds)
+	what := fmt.Sprintf("%s connectome, wiring seed %d", d.Connectome, d.WiringSeed)
+	if err := advance(s, c, what, settleSeconds, seconds, rec.Add); err != nil {
+		return err
+	}
+	e, _ := rec.MeanRates()
+	// 5 Hz, the rate that biases are learned for, counts as an input of 1.
+	fc, err := rec.Connectivity(5)
+	if err != nil {
+		return err
+	}
+	d.Seconds, d.Rate, d.MeanFC = seconds, mean(e), analysis.MeanAbove(fc.FC)
+	d.FCFit, d.FCTest = analysis.Similarity(fc.FC, m.Fit), analysis.Similarity(fc.FC, m.Test)
+	d.GSRFit, d.GSRTest = analysis.Similarity(fc.GSR, m.FitGSR), analysis.Similarity(fc.GSR, m.TestGSR)
+	return nil
+}
+
+// keeper writes draws to a table as they come; without a path it does nothing.
+func keeper(path string) (keep func(fcDraw) error, end func() error, err error) {
+	if path == "" {
+		return func(fcDraw) error { return nil }, func() error { return nil }, nil
+	}
+	f, err := os.Create(path)
+	if err != nil {
+		return nil, nil, fmt.Errorf("--csv: %w", err)
+	}
+	table := csv.NewWriter(f)
+	write := func(row []string) error {
+		table.Write(row)
+		table.Flush()
+		return table.Error()
+	}
+	if err := write(drawColumns); err != nil {
+		f.Close()
+		return nil, nil, fmt.Errorf("--csv: %w", err)
+	}
+	return func(d fcDraw) error { return write(d.row()) }, f.Close, nil
+}
+
+func (c *cortexFCCommand) print(s *session, r cortexFC) error {
+	if c.JSON {
+		return json.NewEncoder(s.stdout).Encode(r)
+	}
+	beside := func(x, null, strict number) string {
+		return fmt.Sprintf("%s (random connectomes at most %s; with distance kept %s)", x, null, strict)
+	}
+	return printPairs(s.stdout,
+		[2]string{"FC by that of subjects 1-4, r", r.FCFit.String()},
+		[2]string{"FC by that of subjects 5-7, r", beside(r.FCTest, r.NullFCTest, r.StrictFCTest)},
+		[2]string{"without global signal, 5-7, r", beside(r.GSRTest, r.NullGSRTest, r.StrictGSRTest)},
+		[2]string{"mean FC", r.MeanFC.String()},
+		[2]string{"excitatory rate", r.ExcRateHz.String() + " Hz"},
+		[2]string{"runs; random connectomes", fmt.Sprintf("%d; %d and %d", r.Runs, r.NullDraws, r.StrictDraws)})
+}

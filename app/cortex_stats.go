@@ -1,0 +1,109 @@
+package main
+
+import (
+	"encoding/json"
+	"slices"
+	"strconv"
+
+	"encephagen/sim/analysis"
+	"encephagen/sim/cortex"
+	"encephagen/sim/frame"
+)
+
+type cortexStatsCommand struct {
+	cortexFlags
+	Seconds float64 `default:"60" help:"Biological seconds that are measured, after 5 to settle."`
+	CSV     string  `name:"csv" placeholder:"FILE.csv" help:"Write a table of the regions."`
+}
+
+// cortexStats is what `cortex stats` prints.
+type cortexStats struct {
+	ExcRateHz           number `json:"exc_rate_hz"`
+	InhRateHz           number `json:"inh_rate_hz"`
+	RegionRateMinHz     number `json:"region_rate_min_hz"`
+	RegionRateMaxHz     number `json:"region_rate_max_hz"`
+	CVISI               number `json:"cv_isi"`
+	PairwiseCorrelation number `json:"pairwise_correlation"`
+	DriftHz             number `json:"drift_hz"`
+	TimescaleSpearman   number `json:"timescale_spearman"`
+}
+
+// Run measures and prints.
+func (c *cortexStatsCommand) Run(s *session) error {
+	if err := checkSeconds(c.Seconds); err != nil {
+		return err
+	}
+	cfg, err := c.config()
+	if err != nil {
+		return err
+	}
+	ctx, err := grow(s, cfg)
+	if err != nil {
+		return err
+	}
+	defer ctx.Close()
+	rec := newRecording(ctx, settleSeconds)
+	if err := advance(s, ctx, "simulating", settleSeconds, c.Seconds, rec.Add); err != nil {
+		return err
+	}
+	x, err := myelin()
+	if err != nil {
+		return err
+	}
+	r := statsOf(rec, ctx.Inhibitory(), x)
+	if err := writeCSV(c.CSV, statsTable(rec, ctx, x)); err != nil {
+		return err
+	}
+	if c.JSON {
+		return json.NewEncoder(s.stdout).Encode(r)
+	}
+	return printPairs(s.stdout,
+		[2]string{"excitatory rate", r.ExcRateHz.String() + " Hz"},
+		[2]string{"inhibitory rate", r.InhRateHz.String() + " Hz"},
+		[2]string{"excitatory rate of the regions", r.RegionRateMinHz.String() + " to " + r.RegionRateMaxHz.String() + " Hz"},
+		[2]string{"CV of intervals, excitatory", r.CVISI.String()},
+		[2]string{"correlation of pairs, 50 ms", r.PairwiseCorrelation.String()},
+		[2]string{"drift, thirds of the run", r.DriftHz.String() + " Hz"},
+		[2]string{"time scale by T1w/T2w, rank r", r.TimescaleSpearman.String()})
+}
+
+// newRecording begins some seconds after the start.
+func newRecording(c *cortex.Cortex, settle float64) *analysis.Recording {
+	return analysis.NewRecording(c.RegionOf(), c.Inhibitory(), int64(settle*frame.StepsPerSecond))
+}
+
+func statsOf(rec *analysis.Recording, inhibitory []bool, myelin []float64) cortexStats {
+	e, i := rec.MeanRates()
+	cv, _ := rec.Intervals.MeanCV(func(n int) bool { return !inhibitory[n] })
+	pairs, _, _ := rec.Pairwise()
+	return cortexStats{
+		ExcRateHz: number(mean(e)), InhRateHz: number(mean(i)),
+		RegionRateMinHz: number(slices.Min(e)), RegionRateMaxHz: number(slices.Max(e)),
+		CVISI: number(cv), PairwiseCorrelation: number(pairs), DriftHz: number(rec.Drift()),
+		TimescaleSpearman: number(analysis.Spearman(rec.Timescales(), myelin)),
+	}
+}
+
+func mean(x []float64) float64 {
+	sum := 0.0
+	for _, v := range x {
+		sum += v
+	}
+	return sum / float64(len(x))
+}
+
+func statsTable(rec *analysis.Recording, c *cortex.Cortex, myelin []float64) [][]string {
+	e, i := rec.MeanRates()
+	tau := rec.Timescales()
+	of, inhibitory := c.RegionOf(), c.Inhibitory()
+	rows := [][]string{{"region", "exc_rate_hz", "inh_rate_hz", "cv_isi", "timescale_ms", "t1t2"}}
+	for k, r := range c.Regions() {
+		cv, _ := rec.Intervals.MeanCV(func(n int) bool { return int(of[n]) == k && !inhibitory[n] })
+		row := []string{r.Label}
+		for _, x := range []float64{e[k], i[k], cv, tau[k], myelin[k]} {
+			row = append(row, strconv.FormatFloat(x, 'g', 6, 64))
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}

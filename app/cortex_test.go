@@ -1,0 +1,203 @@
+package main
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// figures runs a command line that prints JSON.
+func figures(t *testing.T, args ...string) map[string]any {
+	t.Helper()
+	code, stdout, stderr := invoke(args...)
+	if code != exitOK {
+		t.Fatalf("%v: exit code %d, %s", args, code, stderr)
+	}
+	var got map[string]any
+	if err := json.Unmarshal([]byte(stdout), &got); err != nil {
+		t.Fatalf("%v: %v: %q", args, err, stdout)
+	}
+	return got
+}
+
+func between(t *testing.T, got map[string]any, key string, lo, hi float64) {
+	t.Helper()
+	if x, ok := got[key].(float64); !ok || !(x >= lo && x <= hi) {
+		t.Errorf("%s: %v, expected %g to %g", key, got[key], lo, hi)
+	}
+}
+
+func table(t *testing.T, path string) [][]string {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rows
+}
+
+func TestCortexStats(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "regions.csv")
+	got := figures(t, "cortex", "stats", "--seconds", "4", "--threads", "2", "--json", "--csv", path)
+	between(t, got, "exc_rate_hz", 4, 6.5)
+	between(t, got, "inh_rate_hz", 8.5, 12)
+	between(t, got, "region_rate_min_hz", 3, 6)
+	between(t, got, "region_rate_max_hz", 4.5, 10)
+	between(t, got, "cv_isi", 0.6, 0.9)
+	between(t, got, "pairwise_correlation", -0.005, 0.02)
+	between(t, got, "drift_hz", 0, 2)
+	between(t, got, "timescale_spearman", -1, 1)
+	if len(got) != 8 {
+		t.Errorf("%d figures, expected 8: %v", len(got), got)
+	}
+	rows := table(t, path)
+	if len(rows) != 81 || len(rows[0]) != 6 || rows[1][0] != "Precentral_L" {
+		t.Errorf("%d rows, the first of them %v", len(rows), rows[:2])
+	}
+
+	code, text, _ := invoke("cortex", "stats", "--seconds", "1", "--preset", "validation", "--threads", "2")
+	if code != exitOK || !strings.Contains(text, "time scale by T1w/T2w") {
+		t.Errorf("exit code %d: %q", code, text)
+	}
+}
+
+func TestCortexBench(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "bench.csv")
+	got := figures(t, "cortex", "bench", "--seconds", "1", "--threads", "1", "--preset", "validation", "--json", "--csv", path)
+	between(t, got, "neurons", 16000, 16000)
+	between(t, got, "synapses", 963144, 963144)
+	between(t, got, "threads", 1, 1)
+	between(t, got, "mean_rate_hz", 7, 10)
+	between(t, got, "cpu_s_per_biological_s", 0.01, 20)
+	between(t, got, "real_time_factor", 0.01, 100)
+	between(t, got, "rss_mb", 20, 4000)
+	if rows := table(t, path); len(rows) != 2 || len(rows[0]) != len(got) || rows[1][1] != "963144" {
+		t.Errorf("table %v", rows)
+	}
+}
+
+func TestCortexFC(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "runs.csv")
+	got := figures(t, "cortex", "fc", "--seconds", "30", "--threads", "2", "--json", "--csv", path)
+	for _, key := range []string{"fc_r_fit", "fc_r_test", "gsr_r_test", "mean_fc"} {
+		between(t, got, key, -0.5, 1)
+	}
+	between(t, got, "exc_rate_hz", 4, 6.5)
+	for _, key := range []string{"null_fc_r_test", "null_gsr_r_test"} {
+		if _, ok := got[key]; !ok {
+			t.Errorf("no %s", key)
+		}
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	runs, err := readDraws(f, path)
+	if err != nil || len(runs) != 1 || runs[0].Connectome != "measured" || runs[0].Seconds != 30 {
+		t.Errorf("table of runs: %v, %v", runs, err)
+	}
+}
+
+// TestSummary: means over runs, the largest over the draws of each kind.
+func TestSummary(t *testing.T) {
+	run := func(kind string, test, gsr float64) fcDraw {
+		return fcDraw{Connectome: kind, FCTest: test, GSRTest: gsr}
+	}
+	s := summary([]fcDraw{run("measured", 0.6, 0.4), run("measured", 0.7, 0.5)},
+		[]fcDraw{run("strength", 0.5, 0.1), run("distance", 0.62, 0.3), run("strength", 0.4, 0.2)})
+	for what, pair := range map[string][2]float64{
+		"test": {float64(s.FCTest), 0.65}, "GSR": {float64(s.GSRTest), 0.45},
+		"null": {float64(s.NullFCTest), 0.5}, "null, GSR": {float64(s.NullGSRTest), 0.2},
+		"strict null": {float64(s.StrictFCTest), 0.62}, "strict null, GSR": {float64(s.StrictGSRTest), 0.3},
+	} {
+		if math.Abs(pair[0]-pair[1]) > 1e-12 {
+			t.Errorf("%s: %g, expected %g", what, pair[0], pair[1])
+		}
+	}
+	if s.Runs != 2 || s.NullDraws != 2 || s.StrictDraws != 1 {
+		t.Errorf("%+v", s)
+	}
+	none, err := json.Marshal(summary([]fcDraw{run("measured", 0.6, 0.4)}, nil))
+	if err != nil || !strings.Contains(string(none), `"null_fc_r_test":null`) {
+		t.Errorf("without draws: %s, %v", none, err)
+	}
+}
+
+// TestDraws reads back what it wrote, and refuses by file, row and column.
+func TestDraws(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "d.csv")
+	keep, end, err := keeper(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := fcDraw{Connectome: "distance", Seed: 3, WiringSeed: 3, Seconds: 600, FCFit: 0.5, FCTest: 0.25, GSRFit: 0.125, GSRTest: -0.5, MeanFC: 0.375, Rate: 5}
+	for range 2 {
+		if err := keep(d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := end(); err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := readDraws(strings.NewReader(string(text)), "d.csv"); err != nil || !slices.Equal(got, []fcDraw{d, d}) {
+		t.Errorf("%v, %v", got, err)
+	}
+	head, row, _ := strings.Cut(string(text), "\n")
+	for bad, want := range map[string][]string{
+		"":      {"d.csv", "header"},
+		"a,b\n": {"d.csv"},
+		head + "\nshuffled" + strings.TrimPrefix(row, "distance"):          {"row 1", "connectome", "shuffled"},
+		head + "\n" + strings.Replace(row, "600", "NaN", 1):                {"row 1", "seconds", "NaN"},
+		head + "\n" + strings.Replace(row, "distance,3", "distance,-3", 1): {"row 1", "seed", "-3"},
+	} {
+		_, err := readDraws(strings.NewReader(bad), "d.csv")
+		for _, w := range want {
+			if err == nil || !strings.Contains(err.Error(), w) {
+				t.Errorf("%q: %v, expected it to name %q", bad, err, w)
+			}
+		}
+	}
+	if shipped, err := shippedDraws(); err != nil {
+		t.Error(err)
+	} else if i := slices.IndexFunc(shipped, func(d fcDraw) bool { return d.Connectome == "measured" }); i >= 0 {
+		t.Error("a run on the measured connectome among the random ones")
+	}
+}
+
+func TestCortexRefuses(t *testing.T) {
+	for _, c := range []struct {
+		args []string
+		want []string
+	}{
+		{[]string{"stats", "--seconds=-1"}, []string{"--seconds", "-1"}},
+		{[]string{"stats", "--preset", "rat"}, []string{"--preset", "rat", "validation"}},
+		{[]string{"bench", "--threads", "65"}, []string{"--threads", "65", "1 to 64"}},
+		{[]string{"bench", "--kernel", "mmx"}, []string{"--kernel", "mmx"}},
+		{[]string{"bench", "--set", "cortex.coupling.gian=1"}, []string{"--set", "gian", "gain"}},
+		{[]string{"bench", "--preset", "validation", "--set", "cortex.coupling.gain=1"}, []string{"--set", "validation"}},
+		{[]string{"fc", "--seconds", "10"}, []string{"--seconds", "10", "30"}},
+		{[]string{"fc", "--runs", "0"}, []string{"--runs", "0"}},
+		{[]string{"fc", "--null", "101"}, []string{"--null", "101"}},
+		{[]string{"fc", "--null", "1", "--preset", "reference"}, []string{"--null", "reference"}},
+	} {
+		code, _, stderr := invoke(append([]string{"cortex"}, c.args...)...)
+		checkRefused(t, strings.Join(c.args, " "), code, exitUsage, stderr, c.want)
+	}
+	code, _, stderr := invoke("cortex", "fc", "--seconds", "30", "--csv", filepath.Join(t.TempDir(), "no", "such.csv"))
+	checkRefused(t, "folder missing", code, exitFailed, stderr, []string{"--csv", "such.csv"})
+}
