@@ -17,6 +17,7 @@ const (
 	StreamCord                         // cord: membrane noise
 	StreamMovements                    // brainstem: phases of the general movements
 	StreamPicture                      // render: where a soma lies in its region
+	StreamSearch                       // calibrate: candidates of a search
 )
 
 const (
