@@ -1,3 +1,8 @@
+//go:build !race
+
+// Long lives, in one goroutine: the race detector would only make them slow. It
+// watches the runner's tests.
+
 package sim
 
 import (
@@ -6,26 +11,6 @@ import (
 
 	"encephagen/sim/motor"
 )
-
-// born makes a newborn for a test.
-func born(t testing.TB, cfg Config) *Newborn {
-	t.Helper()
-	n, err := New(cfg)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(n.Close)
-	return n
-}
-
-func live(t testing.TB, n *Newborn, ticks int) {
-	t.Helper()
-	for range ticks {
-		if err := n.Tick(); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
 
 // hashAfter is the state of a fresh newborn after some ticks.
 func hashAfter(t *testing.T, cfg Config, ticks int) string {
