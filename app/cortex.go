@@ -18,9 +18,10 @@ import (
 
 // cortexCommand is what can be asked of the cortex without a body.
 type cortexCommand struct {
-	Stats cortexStatsCommand `cmd:"" help:"Rates, irregularity, correlation, drift and time scales."`
-	Bench cortexBenchCommand `cmd:"" help:"Processor time and memory that the cortex takes."`
-	FC    cortexFCCommand    `cmd:"" name:"fc" help:"Functional connectivity as a scanner would see it, beside that measured in people and that of random connectomes."`
+	Stats  cortexStatsCommand  `cmd:"" help:"Rates, irregularity, correlation, drift and time scales."`
+	Bench  cortexBenchCommand  `cmd:"" help:"Processor time and memory that the cortex takes."`
+	FC     cortexFCCommand     `cmd:"" name:"fc" help:"Functional connectivity as a scanner would see it, beside that measured in people and that of random connectomes."`
+	Export cortexExportCommand `cmd:"" help:"Write the network for numpy, NEST or Brian2."`
 }
 
 // cortexFlags choose the cortex. Those that newbornFlags has too say the same.

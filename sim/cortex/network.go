@@ -65,13 +65,18 @@ type constant struct {
 	fastDecay float32
 	recovery  float32 // of y per window
 	use       float32
-	alpha     [2][]float32 // dt/tau_m of E and I, by region
+	tauM      [2][]float64 // ms, of E and I, by region
+	alpha     [2][]float32 // share of the way to its input that v goes in a step, about dt/tau_m
 	slowDecay []float32    // by region
 	slowGain  []float32    // 1 - slowDecay
 	sensory   []int        // regions that the senses reach
 	// ownRate is the background of each neuron, events/ms, if it is part of the
 	// preset; else 0, and it follows the parameter.
 	ownRate float64
+	event   []float64 // jump of the fast current at a background event, mV, by region
+	// scale is, by region, the unit that fast currents are held in if it is not
+	// mV (validation.go).
+	scale []float64
 }
 
 // newNetwork draws the network of the default preset on HCP7.
@@ -101,8 +106,9 @@ func newNetworkOf(cfg Config) (*network, error) {
 	if err := net.wire(p, cfg.WiringSeed, cfg.Threads); err != nil {
 		return nil, err
 	}
-	event := slices.Repeat([]float64{p.Background.Charge}, net.regions)
-	net.format, err = newFormat(net, defaultCharges(p), event)
+	net.event = slices.Repeat([]float64{p.Background.Charge}, net.regions)
+	net.scale = slices.Repeat([]float64{1}, net.regions)
+	net.format, err = newFormat(net, defaultCharges(p), net.event)
 	return net, err
 }
 
@@ -161,6 +167,7 @@ func (net *network) setConstants(p *Params) {
 		use:       float32(p.Release.Use),
 	}
 	for range net.regions {
+		net.tauM[0], net.tauM[1] = append(net.tauM[0], n.TauE), append(net.tauM[1], n.TauI)
 		net.alpha[0], net.alpha[1] = append(net.alpha[0], float32(dt/n.TauE)), append(net.alpha[1], float32(dt/n.TauI))
 	}
 	// The time constant of the slow current falls with myelin: association

@@ -84,11 +84,14 @@ func (net *network) finishReference(gain float64, scale []float64) error {
 	if err != nil {
 		return err
 	}
-	event := make([]float64, net.regions)
-	for i := range event {
-		event[i] = refJump * scale[i]
+	net.scale, net.event = scale, make([]float64, net.regions)
+	for i, r := range net.con.Regions {
+		net.event[i] = refJump * scale[i]
+		for kind := range net.tauM {
+			net.tauM[kind] = append(net.tauM[kind], r.TauReference)
+		}
 	}
-	net.format, err = newFormat(net, charges, event)
+	net.format, err = newFormat(net, charges, net.event)
 	return err
 }
 

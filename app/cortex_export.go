@@ -1,0 +1,94 @@
+package main
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"encephagen/sim/cortex"
+)
+
+type cortexExportCommand struct {
+	Seed       uint64   `default:"0" help:"Noise and initial state."`
+	WiringSeed uint64   `default:"0" help:"The cortical network; others than 0 learn their biases first (60 s biological), once."`
+	Preset     string   `default:"validation" placeholder:"default|reference|validation" help:"Cortex preset. NEST and Brian2 are given the validation preset."`
+	Set        []string `placeholder:"KEY=VALUE" sep:"none" help:"Set one parameter of the default cortex (cortex.*); may be given again."`
+	To         string   `required:"" placeholder:"npz|nest|brian2" help:"Arrays for numpy alone, or with a script for NEST 3 or Brian2."`
+	Out        string   `default:"network" placeholder:"DIR" help:"Folder for network.npz and the script; made if need be."`
+}
+
+// peers are the scripts that run the network elsewhere.
+//
+//go:embed peers/*.py
+var peers embed.FS
+
+// Run writes the network.
+func (c *cortexExportCommand) Run(s *session) error {
+	if err := oneOf("--to", c.To, "npz", "nest", "brian2"); err != nil {
+		return err
+	}
+	flags := cortexFlags{Seed: c.Seed, WiringSeed: c.WiringSeed, Kernel: "auto", Preset: c.Preset, Set: c.Set}
+	cfg, err := flags.config()
+	if err != nil {
+		return err
+	}
+	if c.To != "npz" && c.Preset != "validation" {
+		return usageError{fmt.Errorf("--to: %s is not allowed with --preset %s, whose neurons or synapses NEST and Brian2 do not have; allowed: npz, or --preset validation", c.To, c.Preset)}
+	}
+	ctx, err := grow(s, cfg)
+	if err != nil {
+		return err
+	}
+	defer ctx.Close()
+	if err := os.MkdirAll(c.Out, 0o755); err != nil {
+		return fmt.Errorf("--out: %w", err)
+	}
+	path := filepath.Join(c.Out, "network.npz")
+	if err := writeNetwork(path, ctx.Export()); err != nil {
+		return fmt.Errorf("--out: %w", err)
+	}
+	fmt.Fprintln(s.stdout, path)
+	if c.To == "npz" {
+		return nil
+	}
+	script, err := peers.ReadFile("peers/run_" + c.To + ".py")
+	if err != nil {
+		return err
+	}
+	path = filepath.Join(c.Out, "run_"+c.To+".py")
+	if err := os.WriteFile(path, script, 0o644); err != nil {
+		return fmt.Errorf("--out: %w", err)
+	}
+	fmt.Fprintln(s.stdout, path)
+	return nil
+}
+
+// writeNetwork writes the arrays. Single numbers are arrays of one.
+func writeNetwork(path string, e *cortex.Export) (err error) {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	z := newNPZ(f)
+	constants := []struct {
+		name  string
+		value float64
+	}{
+		{"step_ms", e.Step}, {"threshold_mv", e.Thresh}, {"held_ms", e.Held}, {"tau_fast_ms", e.TauFast},
+		{"use", e.Use}, {"recovery_ms", e.Recovery},
+		{"background_hz", e.BackgroundRate}, {"background_mv", e.BackgroundJump},
+	}
+	for _, c := range constants {
+		err = errors.Join(err, add(z, c.name, []float64{c.value}))
+	}
+	return errors.Join(err,
+		add(z, "euler", []bool{e.Euler}),
+		add(z, "region", e.Region), add(z, "excites", e.Excites),
+		add(z, "tau_m_ms", e.TauM), add(z, "tau_slow_ms", e.TauSlow), add(z, "bias_mv", e.Bias), add(z, "v_mv", e.V),
+		add(z, "source", e.Source), add(z, "target", e.Target),
+		add(z, "fast_mv", e.Fast), add(z, "slow_mv_ms", e.Slow), add(z, "delay_ms", e.Delay),
+		z.close())
+}

@@ -1,0 +1,61 @@
+"""Runs network.npz, beside this file, in Brian2 as compiled C++:
+python run_brian2.py [SECONDS] [SEED]
+
+The first second is not counted. Prints one line of JSON and writes the spikes
+to spikes_brian2.npz (times in ms, neurons from 0). Made by
+`encephagen cortex export --to brian2`.
+"""
+import json
+import os
+import resource
+import sys
+
+import numpy as np
+from brian2 import (Hz, Network, NeuronGroup, PoissonInput, SpikeMonitor, Synapses, __version__, defaultclock,
+                    device, ms, prefs, seed, set_device)
+
+seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 10.0
+chance = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+settle = 1.0
+
+here = os.path.dirname(os.path.abspath(__file__))
+net = np.load(os.path.join(here, "network.npz"))
+one = lambda name: float(net[name][0])
+
+prefs.codegen.cpp.extra_compile_args_gcc = ["-w", "-O3", "-ffast-math", "-march=native", "-std=c++17"]
+set_device("cpp_standalone", directory=os.path.join(here, "brian2_build"), build_on_run=False)
+seed(chance)
+step = one("step_ms")
+defaultclock.dt = step * ms
+tau_fast, threshold = one("tau_fast_ms") * ms, one("threshold_mv")
+cells = NeuronGroup(len(net["region"]), """
+    dv/dt = (s + bias - v)/tau_m : 1 (unless refractory)
+    ds/dt = -s/tau_fast : 1
+    bias : 1 (constant)
+    tau_m : second (constant)""",
+    # Brian2 counts the step of the spike itself.
+    threshold="v >= threshold", reset="v = 0", refractory=(one("held_ms") + step) * ms, method="exact")
+cells.tau_m, cells.bias, cells.v = net["tau_m_ms"] * ms, net["bias_mv"], net["v_mv"]
+# A binomial number of events a step from 1000 sources: as good as Poisson.
+background = PoissonInput(cells, "s", 1000, one("background_hz") / 1000 * Hz, weight=one("background_mv"))
+synapses = Synapses(cells, cells, "w : 1", on_pre="s_post += w")
+synapses.connect(i=net["source"], j=net["target"])
+synapses.w = net["fast_mv"]
+synapses.delay = np.round(net["delay_ms"].astype(float), 1) * ms
+spikes = SpikeMonitor(cells)
+everything = Network(cells, background, synapses, spikes)
+everything.run((settle + seconds) * 1000 * ms)
+device.build(compile=True, run=False)
+
+used = lambda: sum(resource.getrusage(resource.RUSAGE_CHILDREN)[:2])
+before = used()
+device.run(with_output=False)
+cpu = used() - before
+
+t = np.asarray(spikes.t / ms)
+keep = t >= settle * 1000
+times, neurons = t[keep] + step, np.asarray(spikes.i)[keep]
+np.savez(os.path.join(here, "spikes_brian2.npz"), times=times, neurons=neurons)
+print(json.dumps({"simulator": f"Brian2 {__version__}", "seconds": seconds,
+                  "mean_rate_hz": len(times) / len(net["region"]) / seconds,
+                  "cpu_s_per_biological_s": cpu / (settle + seconds)}))
