@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"runtime"
 	"slices"
 	"strings"
@@ -10,7 +9,6 @@ import (
 	"encephagen/sim"
 	"encephagen/sim/body"
 	"encephagen/sim/cortex"
-	"encephagen/sim/params"
 )
 
 // newbornFlags choose which newborn is born; every command that simulates has
@@ -55,23 +53,7 @@ func (f *newbornFlags) config(drawing bool) (sim.Config, error) {
 	if err := oneOf("--preset", f.Preset, cortex.Presets...); err != nil {
 		return cfg, err
 	}
-	fields := cfg.Params.Fields()
-	if f.Params != "" {
-		file, err := os.Open(f.Params)
-		if err != nil {
-			return cfg, usageError{fmt.Errorf("--params: %w", err)}
-		}
-		defer file.Close()
-		if err := params.LoadTOML(fields, file, f.Params); err != nil {
-			return cfg, usageError{fmt.Errorf("--params: %w", err)}
-		}
-	}
-	for _, text := range f.Set {
-		if err := params.SetText(fields, text); err != nil {
-			return cfg, usageError{fmt.Errorf("--set: %w", err)}
-		}
-	}
-	return cfg, nil
+	return cfg, changeParams(cfg.Params.Fields(), f.Params, f.Set)
 }
 
 // oneOf refuses a flag's value that is not in a list.
