@@ -37,6 +37,7 @@ type commands struct {
 	Simulate   simulateCommand   `cmd:"" help:"Simulate without graphics and print rates, speed and a fingerprint of the state."`
 	Body       bodyCommand       `cmd:"" help:"Step the bare body under given actions as Gymnasium does, to the bit, and write what it observes."`
 	Survive    surviveCommand    `cmd:"" help:"Count for how long a controller keeps a body up, as Gymnasium does, over many seeds."`
+	CPG        cpgCommand        `cmd:"" name:"cpg" help:"Judge the rhythm of the spinal cord by itself, over many seeds."`
 	Cortex     cortexCommand     `cmd:"" help:"Measure the cortex alone: statistics, functional connectivity, speed."`
 	Doctor     doctorCommand     `cmd:"" help:"Say what is present and what is missing, with the command that mends it."`
 	Completion completionCommand `cmd:"" help:"Print a script with which a shell completes commands and flags."`

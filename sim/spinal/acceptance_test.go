@@ -17,15 +17,15 @@ func TestRhythmOfTheDefaultSet(t *testing.T) {
 	}
 	for seed := range seeds {
 		r := run(New(defaults(), motor.HumanoidPlan, 1000+seed), 5, 0)
-		if r.leftRight > -0.9 || r.flexExt > -0.8 || r.periodicity < 0.7 {
-			t.Errorf("seed %d: left-right %.3f, flexor-extensor %.3f, periodicity %.2f", seed, r.leftRight, r.flexExt, r.periodicity)
+		if r.LeftRight > -0.9 || r.FlexExt[0] > -0.8 || r.Periodicity < 0.7 {
+			t.Errorf("seed %d: left-right %.3f, flexor-extensor %.3f, periodicity %.2f", seed, r.LeftRight, r.FlexExt[0], r.Periodicity)
 		}
-		if math.Abs(r.periodMS-1077) > 0.05*1077 {
-			t.Errorf("seed %d: period %v ms", seed, r.periodMS)
+		if math.Abs(r.PeriodMS-1077) > 0.05*1077 {
+			t.Errorf("seed %d: period %v ms", seed, r.PeriodMS)
 		}
 		for class, want := range map[class]float64{mnFlexor: 54, mnExtensor: 37, v0d: 76} {
-			if math.Abs(r.hz[class]-want) > 0.15*want {
-				t.Errorf("seed %d: %s %.1f Hz, want about %v", seed, populations[class].name, r.hz[class], want)
+			if math.Abs(r.Hz[class]-want) > 0.15*want {
+				t.Errorf("seed %d: %s %.1f Hz, want about %v", seed, populations[class].name, r.Hz[class], want)
 			}
 		}
 	}
@@ -43,8 +43,8 @@ func TestClassesFireAsDocumented(t *testing.T) {
 	} {
 		r := run(New(defaults(), motor.HumanoidPlan, 3), 5, c.drive)
 		for k, want := range c.hz {
-			if silent := want == 0; silent && r.hz[k] > 0 || math.Abs(r.hz[k]-want) > 0.15*want {
-				t.Errorf("drive %v: %s %.2f Hz, want %v", c.drive, populations[k].name, r.hz[k], want)
+			if silent := want == 0; silent && r.Hz[k] > 0 || math.Abs(r.Hz[k]-want) > 0.15*want {
+				t.Errorf("drive %v: %s %.2f Hz, want %v", c.drive, populations[k].name, r.Hz[k], want)
 			}
 		}
 	}
@@ -54,10 +54,10 @@ func TestDriveQuickensTheRhythm(t *testing.T) {
 	last := math.Inf(1)
 	for _, c := range []struct{ drive, ms float64 }{{0, 1070}, {0.3, 990}, {1, 890}} {
 		r := run(New(defaults(), motor.HumanoidPlan, 5), 5, c.drive)
-		if math.Abs(r.periodMS-c.ms) > 0.05*c.ms || r.periodMS >= last {
-			t.Errorf("drive %v: period %v ms, want about %v and below %v", c.drive, r.periodMS, c.ms, last)
+		if math.Abs(r.PeriodMS-c.ms) > 0.05*c.ms || r.PeriodMS >= last {
+			t.Errorf("drive %v: period %v ms, want about %v and below %v", c.drive, r.PeriodMS, c.ms, last)
 		}
-		last = r.periodMS
+		last = r.PeriodMS
 	}
 }
 
@@ -68,7 +68,7 @@ func TestWithoutTonicDriveTheCordIsSilent(t *testing.T) {
 		*drive = 0
 	}
 	r := run(New(p, motor.HumanoidPlan, 0), 2, 1)
-	for k, hz := range r.hz {
+	for k, hz := range r.Hz {
 		if hz != 0 {
 			t.Errorf("%s fires at %v Hz", populations[k].name, hz)
 		}
@@ -101,7 +101,7 @@ func TestRhythmSurvivesPerturbation(t *testing.T) {
 			}
 			r := run(New(p, motor.HumanoidPlan, uint64(total)), 5, 0)
 			total++
-			if r.leftRight < -0.5 && r.hz[mnFlexor] > 2 && r.hz[mnExtensor] > 2 {
+			if r.LeftRight < -0.5 && r.Hz[mnFlexor] > 2 && r.Hz[mnExtensor] > 2 {
 				survived++
 			}
 		}
