@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"encephagen/sim/cortex"
+	"encephagen/sim/frame"
 )
 
 type cortexExportCommand struct {
@@ -15,7 +16,7 @@ type cortexExportCommand struct {
 	WiringSeed uint64   `default:"0" help:"The cortical network; others than 0 learn their biases first (60 s biological), once."`
 	Preset     string   `default:"validation" placeholder:"default|reference|validation" help:"Cortex preset. NEST and Brian2 are given the validation preset."`
 	Set        []string `placeholder:"KEY=VALUE" sep:"none" help:"Set one parameter of the default cortex (cortex.*); may be given again."`
-	To         string   `required:"" placeholder:"npz|nest|brian2" help:"Arrays for numpy alone, or with a script for NEST 3 or Brian2."`
+	To         string   `required:"" placeholder:"npz|nest|brian2" help:"Arrays for numpy alone, or with a script for NEST 3 or Brian2 and one that compares spikes."`
 	Out        string   `default:"network" placeholder:"DIR" help:"Folder for network.npz and the script; made if need be."`
 }
 
@@ -53,16 +54,42 @@ func (c *cortexExportCommand) Run(s *session) error {
 	if c.To == "npz" {
 		return nil
 	}
-	script, err := peers.ReadFile("peers/run_" + c.To + ".py")
-	if err != nil {
-		return err
+	for _, name := range []string{"run_" + c.To + ".py", "compare.py"} {
+		script, err := peers.ReadFile("peers/" + name)
+		if err != nil {
+			return err
+		}
+		path := filepath.Join(c.Out, name)
+		if err := os.WriteFile(path, script, 0o644); err != nil {
+			return fmt.Errorf("--out: %w", err)
+		}
+		fmt.Fprintln(s.stdout, path)
 	}
-	path = filepath.Join(c.Out, "run_"+c.To+".py")
-	if err := os.WriteFile(path, script, 0o644); err != nil {
-		return fmt.Errorf("--out: %w", err)
-	}
-	fmt.Fprintln(s.stdout, path)
 	return nil
+}
+
+// spikeList collects spikes for a file that compare.py reads.
+type spikeList struct {
+	times   []float64 // ms
+	neurons []int32
+}
+
+func (l *spikeList) add(spikes []frame.Spike) {
+	for _, s := range spikes {
+		// A spike belongs to the end of its step.
+		l.times = append(l.times, float64(s.Step+1)*1000/frame.StepsPerSecond)
+		l.neurons = append(l.neurons, s.Neuron)
+	}
+}
+
+func (l *spikeList) write(path string, seconds float64) (err error) {
+	f, err := os.Create(path)
+	if err != nil {
+		return fmt.Errorf("--spikes: %w", err)
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	z := newNPZ(f)
+	return errors.Join(add(z, "times", l.times), add(z, "neurons", l.neurons), add(z, "seconds", []float64{seconds}), z.close())
 }
 
 // writeNetwork writes the arrays. Single numbers are arrays of one.

@@ -82,6 +82,18 @@ func TestCortexExport(t *testing.T) {
 			t.Errorf("%s: no script: %v", to, err)
 		}
 	}
+	path := filepath.Join(t.TempDir(), "spikes.npz")
+	if code, _, stderr := invoke("cortex", "stats", "--preset", "validation", "--seconds", "0.5", "--spikes", path); code != exitOK {
+		t.Fatalf("exit code %d, %s", code, stderr)
+	}
+	spikes, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	times, neurons := array(t, spikes, "times.npy"), array(t, spikes, "neurons.npy")
+	if n := len(neurons) / 4; n < 50000 || n > 90000 || len(times)/8 < n-64 || len(times)/8 > n+64 {
+		t.Errorf("%d bytes of neurons, %d of times, for 0.5 s of 16000 neurons at 8.7 Hz", len(neurons), len(times))
+	}
 	for _, c := range []struct{ args, want []string }{
 		{[]string{"--to", "neuron"}, []string{"--to", "neuron", "npz, nest, brian2"}},
 		{[]string{}, []string{"--to"}},

@@ -14,6 +14,7 @@ type cortexStatsCommand struct {
 	cortexFlags
 	Seconds float64 `default:"60" help:"Biological seconds that are measured, after 5 to settle."`
 	CSV     string  `name:"csv" placeholder:"FILE.csv" help:"Write a table of the regions."`
+	Spikes  string  `placeholder:"FILE.npz" help:"Write the spikes that are measured, for numpy: times (ms), neurons, seconds."`
 }
 
 // cortexStats is what `cortex stats` prints.
@@ -43,8 +44,21 @@ func (c *cortexStatsCommand) Run(s *session) error {
 	}
 	defer ctx.Close()
 	rec := newRecording(ctx, settleSeconds)
-	if err := advance(s, ctx, "simulating", settleSeconds, c.Seconds, rec.Add); err != nil {
+	var list spikeList
+	each := rec.Add
+	if c.Spikes != "" {
+		each = func(spikes []frame.Spike, end int64) {
+			rec.Add(spikes, end)
+			list.add(spikes)
+		}
+	}
+	if err := advance(s, ctx, "simulating", settleSeconds, c.Seconds, each); err != nil {
 		return err
+	}
+	if c.Spikes != "" {
+		if err := list.write(c.Spikes, c.Seconds); err != nil {
+			return err
+		}
 	}
 	x, err := myelin()
 	if err != nil {

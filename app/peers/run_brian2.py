@@ -1,7 +1,7 @@
 """Runs network.npz, beside this file, in Brian2 as compiled C++:
 python run_brian2.py [SECONDS] [SEED]
 
-The first second is not counted. Prints one line of JSON and writes the spikes
+Brian2 2.9 needs numpy below 2.4. The first second is not counted. Prints one line of JSON and writes the spikes
 to spikes_brian2.npz (times in ms, neurons from 0). Made by
 `encephagen cortex export --to brian2`.
 """
@@ -55,7 +55,7 @@ cpu = used() - before
 t = np.asarray(spikes.t / ms)
 keep = t >= settle * 1000
 times, neurons = t[keep] + step, np.asarray(spikes.i)[keep]
-np.savez(os.path.join(here, "spikes_brian2.npz"), times=times, neurons=neurons)
+np.savez(os.path.join(here, "spikes_brian2.npz"), times=times, neurons=neurons, seconds=seconds)
 print(json.dumps({"simulator": f"Brian2 {__version__}", "seconds": seconds,
                   "mean_rate_hz": len(times) / len(net["region"]) / seconds,
                   "cpu_s_per_biological_s": cpu / (settle + seconds)}))

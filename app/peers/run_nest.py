@@ -52,6 +52,6 @@ events = recorder.events
 keep = events["times"] > settle * 1000
 times, neurons = events["times"][keep], events["senders"][keep] - 1
 rank = f"_{nest.Rank()}" if nest.NumProcesses() > 1 else ""
-np.savez(os.path.join(here, f"spikes_nest{rank}.npz"), times=times, neurons=neurons)
+np.savez(os.path.join(here, f"spikes_nest{rank}.npz"), times=times, neurons=neurons, seconds=seconds)
 print(json.dumps({"simulator": f"NEST {nest.__version__}", "seconds": seconds, "threads": threads,
                   "mean_rate_hz": len(times) / n / seconds, "cpu_s_per_biological_s": cpu / seconds}))
