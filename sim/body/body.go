@@ -20,7 +20,7 @@ type Body struct {
 
 	// Arrays of the state, in MuJoCo's memory.
 	qpos, qvel, ctrl, xfrc           []float64
-	xipos                            []float64 // centres of mass of the bodies, m
+	xpos, xipos                      []float64 // origins and centres of mass of the bodies, m
 	cinert, cvel, qfrcActuator, cfrc []float64
 
 	start     []float64 // qpos before reset noise; velocities start at 0
@@ -96,6 +96,7 @@ func (b *Body) build(lib *mujoco.Lib, mjcf string) (err error) {
 	}
 	d := b.data
 	b.qpos, b.qvel, b.ctrl, b.xfrc = d.Float64s("qpos"), d.Float64s("qvel"), d.Float64s("ctrl"), d.Float64s("xfrc_applied")
+	b.xpos = d.Float64s("xpos")
 	b.xipos, b.cinert, b.cvel = d.Float64s("xipos"), d.Float64s("cinert"), d.Float64s("cvel")
 	b.qfrcActuator, b.cfrc = d.Float64s("qfrc_actuator"), d.Float64s("cfrc_ext")
 

@@ -13,6 +13,7 @@ func (b *Body) Senses(s *motor.Senses) {
 		s.JointVel[i] = b.qvel[d.vel]
 	}
 	s.FootLoad = b.footLoad()
+	b.feelBalance(s)
 }
 
 // Observation appends Gymnasium's observation to dst; the kinds of body tell what

@@ -15,6 +15,7 @@ type Params struct {
 	Movements MovementsParams
 	Knee      KneeParams
 	Posture   PostureParams
+	Balance   BalanceParams
 	Stepping  SteppingParams
 	Gate      GateParams
 }
@@ -98,7 +99,7 @@ func (b *Brainstem) Update(s *motor.Senses, terms [][]float64) {
 	b.breathing.update(&p.Breathing, plan, s, terms[termBreathing])
 	b.movements.update(&p.Movements, plan, s, terms[termMovements])
 	p.Knee.tone(plan, terms[termKnee])
-	b.posture.update(&p.Posture, plan, s, terms[termPosture])
+	b.posture.update(&p.Posture, plan, s, &p.Balance, terms[termPosture])
 	b.stepping = open.stepping * p.Stepping.drive(s)
 }
 

@@ -29,6 +29,7 @@ type Plan struct {
 	AbdomenX Joint // tips the trunk to its left
 
 	Hip, Knee [2]Joint // extend
+	HipX      [2]Joint // adducts
 
 	Shoulder1, Shoulder2 [2]Joint // spread the arm
 	Elbow                [2]Joint // extends
@@ -43,6 +44,7 @@ var HumanoidPlan = Plan{
 	AbdomenX:  Joint{AbdomenX, +1},
 	Hip:       [2]Joint{Left: {LeftHipY, +1}, Right: {RightHipY, +1}},
 	Knee:      [2]Joint{Left: {LeftKnee, +1}, Right: {RightKnee, +1}},
+	HipX:      [2]Joint{Left: {LeftHipX, +1}, Right: {RightHipX, +1}},
 	Shoulder1: [2]Joint{Left: {LeftShoulder1, +1}, Right: {RightShoulder1, -1}},
 	Shoulder2: [2]Joint{Left: {LeftShoulder2, +1}, Right: {RightShoulder2, -1}},
 	Elbow:     [2]Joint{Left: {LeftElbow, -1}, Right: {RightElbow, -1}},

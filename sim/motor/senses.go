@@ -21,6 +21,9 @@ type Senses struct {
 	JointPos  [MaxActuators]float64 // joint angle by actuator, rad
 	JointVel  [MaxActuators]float64 // joint velocity by actuator, rad/s
 
+	Lean [2]float64 // centre of mass beyond the middle of the feet: forward, left by the trunk's heading, m
+	Sway [2]float64 // its velocity, by the same axes, m/s
+
 	FootLoad [2]float64              // contact force on each foot (Left, Right), N
 	Posture  [StartlePosture]float64 // the first senses of the Gymnasium observation
 
@@ -39,6 +42,12 @@ func (s *Senses) Pitch() float64 {
 func (s *Senses) Roll() float64 {
 	w, x, y, z := s.Quat[0], s.Quat[1], s.Quat[2], s.Quat[3]
 	return math.Atan2(2*(float64(w*x)+float64(y*z)), 1-2*(float64(x*x)+float64(y*y)))
+}
+
+// Yaw is the heading of the torso in rad, positive to the left.
+func (s *Senses) Yaw() float64 {
+	w, x, y, z := s.Quat[0], s.Quat[1], s.Quat[2], s.Quat[3]
+	return math.Atan2(2*(float64(w*z)+float64(x*y)), 1-2*(float64(y*y)+float64(z*z)))
 }
 
 // Tilt is the angle between the torso's long axis and the vertical, rad.
