@@ -71,7 +71,11 @@ func (c *recordCommand) film(s *session, n *sim.Newborn, layout render.Layout) e
 	if err != nil {
 		return err
 	}
-	err = c.shoot(s, n, painters, take)
+	return c.finish(s, take, c.shoot(s, n, painters, take))
+}
+
+// finish closes the film, whatever ended it, and says what became of it.
+func (c *recordCommand) finish(s *session, take *film.Film, err error) error {
 	closeErr := take.Close()
 	switch {
 	case closeErr == nil: // whatever else went wrong, the film is good up to there

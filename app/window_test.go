@@ -53,7 +53,7 @@ type display struct {
 }
 
 // startX starts Xvfb on a free display.
-func startX(t testing.TB) *display {
+func startX(t testing.TB, args ...string) *display {
 	t.Helper()
 	for tool, remedy := range map[string]string{"Xvfb": "xvfb", "xdotool": "xdotool"} {
 		if _, err := exec.LookPath(tool); err != nil {
@@ -65,7 +65,7 @@ func startX(t testing.TB) *display {
 		t.Fatal(err)
 	}
 	memory := t.TempDir()
-	x := exec.Command("Xvfb", "-displayfd", "3", "-fbdir", memory, "-screen", "0", "1280x720x24", "+extension", "GLX", "-nolisten", "tcp")
+	x := exec.Command("Xvfb", append([]string{"-displayfd", "3", "-fbdir", memory, "-screen", "0", "1280x720x24", "+extension", "GLX", "-nolisten", "tcp"}, args...)...)
 	x.ExtraFiles = []*os.File{writes}
 	if err := x.Start(); err != nil {
 		t.Fatal(err)

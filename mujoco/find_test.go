@@ -71,6 +71,27 @@ func TestOpenRefusesWhatIsNotMuJoCo(t *testing.T) {
 	}
 }
 
+// TestOpenRefusesHalfALibrary: the system's loader would end the process.
+func TestOpenRefusesHalfALibrary(t *testing.T) {
+	path, err := Find()
+	if err != nil {
+		t.Fatal(err)
+	}
+	library, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, size := range []int{4, 100, 5000, len(library) / 2, len(library) - 1} {
+		cut := filepath.Join(t.TempDir(), libraryName)
+		if err := os.WriteFile(cut, library[:size], 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Open(cut); !errors.Is(err, ErrMissing) || !strings.Contains(err.Error(), cut) {
+			t.Errorf("%d of %d bytes: %v", size, len(library), err)
+		}
+	}
+}
+
 // TestOpenRefusesAnotherRelease loads a copy of the library that calls itself
 // another release.
 func TestOpenRefusesAnotherRelease(t *testing.T) {

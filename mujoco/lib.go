@@ -63,6 +63,9 @@ func Open(path string) (*Lib, error) {
 }
 
 func load(path string) (*Lib, error) {
+	if err := checkWhole(path); err != nil {
+		return nil, fmt.Errorf("%s cannot be loaded (%v); %w", path, err, ErrMissing)
+	}
 	handle, err := purego.Dlopen(path, purego.RTLD_NOW|purego.RTLD_LOCAL)
 	if err != nil {
 		return nil, fmt.Errorf("%s cannot be loaded (%v); %w", path, err, ErrMissing)

@@ -19,8 +19,8 @@ func (n *Newborn) Guard(f func() error) (err error) {
 	return f()
 }
 
-// panicPlace is where the panic began that is being recovered from, as
-// "sim/cortex/worker.go:12": the first call above the runtime's own.
+// panicPlace is where in this program the panic began that is being recovered
+// from, as "sim/cortex/worker.go:12".
 func panicPlace() string {
 	callers := make([]uintptr, 32)
 	frames := runtime.CallersFrames(callers[:runtime.Callers(2, callers)])
@@ -28,7 +28,7 @@ func panicPlace() string {
 	for {
 		f, more := frames.Next()
 		begun = begun || f.Function == "runtime.gopanic"
-		if begun && !strings.HasPrefix(f.Function, "runtime.") {
+		if begun && (strings.HasPrefix(f.Function, module) || strings.HasPrefix(f.Function, "main.")) {
 			return path.Join(folderOf(f.Function), fmt.Sprintf("%s:%d", path.Base(f.File), f.Line))
 		}
 		if !more {
@@ -37,10 +37,12 @@ func panicPlace() string {
 	}
 }
 
+const module = "encephagen/"
+
 // folderOf is the folder in this module of a function such as
 // "encephagen/sim/cortex.(*worker).run".
 func folderOf(function string) string {
 	folder, name := path.Split(function)
 	name, _, _ = strings.Cut(name, ".")
-	return strings.TrimPrefix(folder+name, "encephagen/")
+	return strings.TrimPrefix(folder+name, module)
 }
