@@ -8,7 +8,6 @@ import (
 	"image"
 	"image/png"
 	"os"
-	"slices"
 
 	"github.com/go-gl/gl/v3.3-core/gl"
 
@@ -139,11 +138,9 @@ func still(w, h int) (path string, err error) {
 
 // newName is newborn-N with the smallest N that overwrites nothing.
 func newName(ext string) string {
-	for n := 1; ; n++ {
-		name := fmt.Sprintf("newborn-%d%s", n, ext)
-		taken := func(path string) bool { _, err := os.Lstat(path); return err == nil }
-		if !slices.ContainsFunc([]string{name, fmt.Sprintf("newborn-%d.part%s", n, ext)}, taken) {
-			return name
-		}
+	n := 1
+	for isTaken(fmt.Sprintf("newborn-%d", n), ext) {
+		n++
 	}
+	return fmt.Sprintf("newborn-%d%s", n, ext)
 }

@@ -44,6 +44,9 @@ func (c *recordCommand) Run(s *session) error {
 	if filepath.Ext(c.Out) != ".mp4" {
 		return usageError{fmt.Errorf("--out: %q is not allowed; allowed: a name that ends in .mp4", c.Out)}
 	}
+	if err := film.Check(c.Out); err != nil {
+		return err
+	}
 	n, err := c.birth(s, true)
 	if err != nil {
 		return err
@@ -189,14 +192,19 @@ func filmMeta(st *frame.Static, p *sim.Params) map[string]string {
 	return map[string]string{"title": "encephagen newborn", "comment": comment}
 }
 
-// unusedName returns base+ext, or base-1+ext and so on if that exists: nothing
-// that a user made is overwritten.
+// unusedName returns base+ext, or base-1+ext and so on if that is taken.
 func unusedName(base, ext string) string {
-	name := base + ext
-	for k := 1; ; k++ {
-		if _, err := os.Lstat(name); err != nil {
-			return name
-		}
-		name = fmt.Sprintf("%s-%d%s", base, k, ext)
+	name := base
+	for k := 1; isTaken(name, ext); k++ {
+		name = fmt.Sprintf("%s-%d", base, k)
 	}
+	return name + ext
+}
+
+// isTaken tells whether a user has made a file of that name, or the beginning
+// of one: nothing of that is overwritten.
+func isTaken(base, ext string) bool {
+	_, whole := os.Lstat(base + ext)
+	_, part := os.Lstat(base + ".part" + ext)
+	return whole == nil || part == nil
 }

@@ -15,6 +15,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -175,10 +176,15 @@ type program struct {
 }
 
 // built is the program, built once for all tests.
-var built string
+var (
+	built    string
+	building sync.Mutex
+)
 
 func build(t *testing.T) string {
 	t.Helper()
+	building.Lock()
+	defer building.Unlock()
 	if built == "" {
 		dir, err := os.MkdirTemp("", "encephagen-test-*")
 		if err != nil {
@@ -194,7 +200,11 @@ func build(t *testing.T) string {
 
 func startProgram(t *testing.T, args ...string) *program {
 	t.Helper()
-	binary := build(t)
+	return startBinary(t, build(t), args...)
+}
+
+func startBinary(t *testing.T, binary string, args ...string) *program {
+	t.Helper()
 	p := &program{display: startX(t), dir: t.TempDir()}
 	p.cmd = exec.Command(binary, args...)
 	p.cmd.Dir = p.dir

@@ -29,7 +29,7 @@ func panicPlace() string {
 		f, more := frames.Next()
 		begun = begun || f.Function == "runtime.gopanic"
 		if begun && (strings.HasPrefix(f.Function, module) || strings.HasPrefix(f.Function, "main.")) {
-			return path.Join(folderOf(f.Function), fmt.Sprintf("%s:%d", path.Base(f.File), f.Line))
+			return path.Join(folderOf(f), fmt.Sprintf("%s:%d", path.Base(f.File), f.Line))
 		}
 		if !more {
 			return "an unknown place"
@@ -39,10 +39,12 @@ func panicPlace() string {
 
 const module = "encephagen/"
 
-// folderOf is the folder in this module of a function such as
-// "encephagen/sim/cortex.(*worker).run".
-func folderOf(function string) string {
-	folder, name := path.Split(function)
-	name, _, _ = strings.Cut(name, ".")
+// folderOf is the folder in this module of a function: that of its package, as
+// in "encephagen/sim/cortex.(*worker).run", unless it is of package main.
+func folderOf(f runtime.Frame) string {
+	folder, name := path.Split(f.Function)
+	if name, _, _ = strings.Cut(name, "."); name == "main" {
+		return path.Base(path.Dir(f.File))
+	}
 	return strings.TrimPrefix(folder+name, module)
 }

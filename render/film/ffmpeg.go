@@ -41,17 +41,9 @@ func startFFmpeg(opt Options) (*ffmpeg, error) {
 		return nil, err
 	}
 	f := &ffmpeg{program: program, path: opt.Path, part: partOf(opt.Path), said: new(tail)}
-	// ffmpeg would say that it cannot write only after the first frame, and a
-	// folder of that name would be in the way only at the end; the user should
-	// know at once.
-	if info, err := os.Stat(opt.Path); err == nil && info.IsDir() {
-		return nil, fmt.Errorf("film %s cannot be written: it is a folder; choose another name", opt.Path)
+	if err := claim(opt.Path, os.O_TRUNC); err != nil {
+		return nil, err
 	}
-	file, err := os.Create(f.part)
-	if err != nil {
-		return nil, fmt.Errorf("film %s cannot be written: %w; choose another name or folder", opt.Path, err)
-	}
-	file.Close()
 	f.cmd = command(program, f.said, arguments(opt, f.part)...)
 	if f.stdin, err = f.cmd.StdinPipe(); err == nil {
 		err = f.cmd.Start()
@@ -61,6 +53,34 @@ func startFFmpeg(opt Options) (*ffmpeg, error) {
 		return nil, fmt.Errorf("film %s: %s cannot be started: %w", opt.Path, program, err)
 	}
 	return f, nil
+}
+
+// Check says why no film can be made at path, if so, before anything slow is
+// begun. It leaves everything as it was.
+func Check(path string) error {
+	if _, err := Find(); err != nil {
+		return err
+	}
+	_, before := os.Lstat(partOf(path))
+	err := claim(path, 0)
+	if err == nil && before != nil {
+		os.Remove(partOf(path))
+	}
+	return err
+}
+
+// claim opens the part file. ffmpeg would say that it cannot write only after
+// the first frame, and a folder in the film's place would be in the way only at
+// the end.
+func claim(path string, flag int) error {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return fmt.Errorf("film %s cannot be written: it is a folder; choose another name", path)
+	}
+	file, err := os.OpenFile(partOf(path), os.O_WRONLY|os.O_CREATE|flag, 0o666)
+	if err != nil {
+		return fmt.Errorf("film %s cannot be written: %w; choose another name or folder", path, err)
+	}
+	return file.Close()
 }
 
 // command runs ffmpeg in a process group of its own: Ctrl+C in the terminal

@@ -162,14 +162,19 @@ func (f *Film) encode() {
 				break
 			}
 			if _, err := f.ffmpeg.stdin.Write(p.pixels); err != nil {
-				err = f.ffmpeg.died(err)
-				f.failed.Store(&err)
+				f.fail(err)
 				break
 			}
 			f.written.Add(1)
 		}
 		f.free <- p.pixels
 	}
+}
+
+// fail keeps why ffmpeg no longer reads.
+func (f *Film) fail(cause error) {
+	err := f.ffmpeg.died(cause)
+	f.failed.Store(&err)
 }
 
 // Stop ends the filming: the last pictures go to the encoder. It is the last
