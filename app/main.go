@@ -38,6 +38,7 @@ type commands struct {
 	Body       bodyCommand       `cmd:"" help:"Step the bare body under given actions as Gymnasium does, to the bit, and write what it observes."`
 	Survive    surviveCommand    `cmd:"" help:"Count for how long a controller keeps a body up, as Gymnasium does, over many seeds."`
 	CPG        cpgCommand        `cmd:"" name:"cpg" help:"Judge the rhythm of the spinal cord by itself, over many seeds."`
+	Calibrate  calibrateCommand  `cmd:"" help:"Search for better gains of the reflexes or parameters of the cord, from a checkpoint on if there is one."`
 	Cortex     cortexCommand     `cmd:"" help:"Measure the cortex alone: statistics, functional connectivity, speed."`
 	Doctor     doctorCommand     `cmd:"" help:"Say what is present and what is missing, with the command that mends it."`
 	Completion completionCommand `cmd:"" help:"Print a script with which a shell completes commands and flags."`

@@ -189,3 +189,28 @@ func period(x []float64) (ms, peak float64) {
 	}
 	return 0, 0
 }
+
+// Quality is what calibration of the cord pays for: alternation of sides and of
+// flexors and extensors, a regular period between 0.5 and 2 s, motor neurons at 20
+// to 120 Hz, and every class firing. Each part is worth about 1.
+func (r *Record) Quality() float64 {
+	q := -1.5*r.LeftRight - 0.75*(r.FlexExt[0]+r.FlexExt[1]) + 1.5*r.Periodicity
+	q += within(r.PeriodMS, 500, 2000)
+	flexor, extensor := r.MotorHz()
+	q += 0.5*within(flexor, 20, 120) + 0.5*within(extensor, 20, 120)
+	for _, hz := range r.Hz {
+		q += within(hz, 2, math.Inf(1)) / float64(classes)
+	}
+	return q
+}
+
+// within is 1 in a range and falls to 0 at half its lower or twice its upper end.
+func within(x, lo, hi float64) float64 {
+	switch {
+	case x < lo:
+		return max(0, 2*x/lo-1)
+	case x > hi:
+		return max(0, 2-x/hi)
+	}
+	return 1
+}

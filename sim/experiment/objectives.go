@@ -1,0 +1,144 @@
+package experiment
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"encephagen/sim"
+	"encephagen/sim/body"
+	"encephagen/sim/calibrate"
+	"encephagen/sim/motor"
+	"encephagen/sim/params"
+	"encephagen/sim/spinal"
+)
+
+// FirstTrainingSeed is where the seeds of searches begin; those below are never
+// used by one, so that results can be judged by them.
+const FirstTrainingSeed = 1000
+
+// Fit is a search for parameters of the newborn.
+type Fit struct {
+	calibrate.Problem
+	Objective string   // in words
+	Keys      []string // of the parameters, in the order of the problem's
+}
+
+// free lists parameters by key, or all below a key that ends with a point.
+func free(fields []params.Field, keys ...string) (chosen []params.Field) {
+	for _, key := range keys {
+		for _, f := range fields {
+			if f.Key == key || strings.HasSuffix(key, ".") && strings.HasPrefix(f.Key, key) && f.Origin == "fitted" {
+				chosen = append(chosen, f)
+			}
+		}
+	}
+	return chosen
+}
+
+// newFit makes a search over parameters from their present values, within their
+// ranges.
+func newFit(name, objective string, p *sim.Params, keys []string, scale func(params.Field) float64) *Fit {
+	fit := &Fit{Problem: calibrate.Problem{Name: name}, Objective: objective}
+	for _, f := range free(p.Fields(), keys...) {
+		fit.Keys = append(fit.Keys, f.Key)
+		fit.Start = append(fit.Start, f.Value())
+		fit.Lower = append(fit.Lower, f.Min)
+		fit.Upper = append(fit.Upper, f.Max)
+		fit.Scale = append(fit.Scale, scale(f))
+	}
+	return fit
+}
+
+// Apply sets the parameters of a candidate in a copy.
+func (f *Fit) Apply(p *sim.Params, x []float64) *sim.Params {
+	q := *p
+	fields := q.Fields()
+	for i, key := range f.Keys {
+		for k := range fields {
+			if fields[k].Key == key {
+				if err := fields[k].Set(x[i]); err != nil {
+					panic("experiment: " + err.Error())
+				}
+			}
+		}
+	}
+	return &q
+}
+
+// maxIdle is the largest number of workers that lend each other bodies.
+const maxIdle = 64
+
+// balanceScales are how far a gain is worth moving, by the end of its key.
+var balanceScales = []struct {
+	end   string
+	scale float64
+}{
+	{"pitch_rate", 0.3}, {"roll_rate", 0.3}, {"lean_rate", 0.6}, {"lean", 3}, {"pitch", 3}, {"roll", 3},
+	{"stiffness", 2}, {"damping", 0.2}, {"angle", 0.2}, {"abduction", 0.15}, {"split", 0.15},
+}
+
+// FitReflexes searches the gains of balance for the time that the newborn stands,
+// with all its reflexes and its cord at work. Each generation lives its own
+// episodes; the cost is minus the mean of their steps.
+func FitReflexes(model string, p *sim.Params, episodes int) (*Fit, error) {
+	p.Brainstem.Balance.On = true
+	fit := newFit("reflexes of "+model, fmt.Sprintf("mean steps of %d episodes of at most %d", episodes, Cap),
+		p, []string{"brainstem.balance."}, func(f params.Field) float64 {
+			for _, s := range balanceScales {
+				if strings.HasSuffix(f.Key, s.end) {
+					return s.scale
+				}
+			}
+			panic("experiment: no scale for " + f.Key)
+		})
+	first, err := body.New(model) // says what is missing
+	if err != nil {
+		return nil, err
+	}
+	idle := make(chan *body.Body, maxIdle)
+	idle <- first
+	fit.Cost = func(c calibrate.Candidate) float64 {
+		var b *body.Body
+		select {
+		case b = <-idle:
+		default:
+			made, err := body.New(model)
+			if err != nil {
+				return math.NaN()
+			}
+			b = made
+		}
+		defer func() { idle <- b }()
+		q, sum := fit.Apply(p, c.X), 0
+		for e := range episodes {
+			seed := uint64(FirstTrainingSeed + c.Generation*episodes + e)
+			steps, err := Survive(b, newNewborn(q, b.Plan(), seed), seed)
+			if err != nil {
+				return math.NaN() // the physics broke: as bad as can be
+			}
+			sum += steps
+		}
+		return -float64(sum) / float64(episodes)
+	}
+	return fit, nil
+}
+
+// FitCord searches the 14 numbers of the cord and what wakes V2a, V0v and V3, for
+// the figures of the acceptance table, averaged over noise seeds.
+func FitCord(p *sim.Params, episodes int) *Fit {
+	fit := newFit("cord", fmt.Sprintf("alternation, periodicity and rates over %d noise seeds of 5 s", episodes), p, []string{
+		"cord.rhythm.", "cord.motoneuron.", "cord.v0d.", "cord.v1.", "cord.v2b.", "cord.membrane.",
+		"cord.v2a.drive", "cord.v2a.from_flexor", "cord.v0v.drive", "cord.v0v.from_v2a", "cord.v0v.to_v2b", "cord.v3.drive", "cord.v3.from_extensor",
+	}, func(f params.Field) float64 { return max(f.Step, (f.Max-f.Min)/20) })
+	fit.Cost = func(c calibrate.Candidate) float64 {
+		q, cost := fit.Apply(p, c.X), 0.0
+		for e := range episodes {
+			seed := uint64(FirstTrainingSeed + c.Generation*episodes + e)
+			r := spinal.Measure(spinal.New(&q.Cord, motor.HumanoidPlan, seed), 6, 0)
+			cost -= r.Quality() / float64(episodes)
+		}
+		return cost
+	}
+	return fit
+}

@@ -1,0 +1,79 @@
+package experiment
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"encephagen/sim"
+	"encephagen/sim/calibrate"
+	"encephagen/sim/motor"
+)
+
+// TestFitReflexes: the search has the 35 gains within their ranges, its cost is
+// that of the episodes, for any number of workers, and it finds better ones.
+func TestFitReflexes(t *testing.T) {
+	const model, episodes = "humanoid-v5", 2
+	fit, err := FitReflexes(model, sim.DefaultParams(model), episodes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(fit.Keys) != 35 || len(fit.Start) != 35 {
+		t.Fatalf("%d parameters: %v", len(fit.Keys), fit.Keys)
+	}
+	for i, x := range fit.Start {
+		if !(fit.Lower[i] < x && x < fit.Upper[i] && fit.Scale[i] > 0) {
+			t.Errorf("%s: %v in %v to %v, scale %v", fit.Keys[i], x, fit.Lower[i], fit.Upper[i], fit.Scale[i])
+		}
+	}
+	want := 0.0
+	p := sim.DefaultParams(model)
+	p.Brainstem.Balance.On = true
+	steps, err := SurviveAll(context.Background(), model, []uint64{1006, 1007}, 1,
+		func(seed uint64) Controller { return NewController("newborn", p, motor.HumanoidPlan, seed) }, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range steps {
+		want -= float64(n) / episodes
+	}
+	if got := fit.Cost(calibrate.Candidate{X: fit.Start, Generation: 3}); got != want {
+		t.Errorf("the cost of generation 3 is %v, of its episodes %v", got, want)
+	}
+	search := func(workers int) calibrate.Result {
+		r, err := calibrate.Minimize(context.Background(), fit.Problem, calibrate.Options{Generations: 2, Population: 6, Workers: workers, Step: 0.1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	one, two := search(1), search(2)
+	if one.Cost != two.Cost || one.Mean[7] != two.Mean[7] || one.Cost >= 0 {
+		t.Errorf("one worker: %v, two: %v", one.Cost, two.Cost)
+	}
+}
+
+// TestFitCord: every class that is silent can be woken by what is searched, and the
+// default cord is worth what its figures are.
+func TestFitCord(t *testing.T) {
+	fit := FitCord(sim.DefaultParams(sim.DefaultBody), 1)
+	keys := strings.Join(fit.Keys, " ")
+	for _, key := range []string{"cord.rhythm.flexor_drive", "cord.v2a.drive", "cord.v0v.to_v2b", "cord.v3.drive", "cord.membrane.adaptation_tau"} {
+		if !strings.Contains(keys, key) {
+			t.Errorf("%s is not searched: %s", key, keys)
+		}
+	}
+	good := fit.Cost(calibrate.Candidate{X: fit.Start})
+	if good > -6 || good < -7.5 {
+		t.Errorf("the default cord costs %v", good)
+	}
+	broken := append([]float64(nil), fit.Start...)
+	for i, key := range fit.Keys {
+		if strings.HasSuffix(key, "v0d.to_flexor") {
+			broken[i] = 0
+		}
+	}
+	if bad := fit.Cost(calibrate.Candidate{X: broken}); bad < good+1 {
+		t.Errorf("without V0d's inhibition the cord costs %v, with it %v", bad, good)
+	}
+}
