@@ -310,14 +310,13 @@ func TestEngineFailsInTheWindow(t *testing.T) {
 // TestDisplayDies: Xlib ends the program; ffmpeg ends the part file.
 func TestDisplayDies(t *testing.T) {
 	p := startProgram(t)
+	p.hears()
 	p.key("ctrl+r")
+	p.await(`^encephagen - filming newborn-1\.mp4$`)
 	part := filepath.Join(p.dir, "newborn-1.part.mp4")
-	for end := time.Now().Add(patience); pictures(part) < 5; time.Sleep(time.Second) {
+	for end := time.Now().Add(patience); pictures(part) < 5; time.Sleep(20 * time.Millisecond) {
 		if time.Now().After(end) {
 			t.Fatal("no film")
-		}
-		if _, err := os.Stat(part); err != nil { // the key was pressed before the window could hear
-			p.key("ctrl+r")
 		}
 	}
 	encoder := childOf(t, p.cmd.Process.Pid, "ffmpeg")

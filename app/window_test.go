@@ -225,6 +225,21 @@ func startBinary(t *testing.T, binary string, args ...string) *program {
 	return p
 }
 
+// hears waits until keys arrive: on a busy machine the first ones are lost. The
+// one that pauses may be pressed any number of times.
+func (p *program) hears() {
+	p.t.Helper()
+	paused := func() bool { return p.hand("search", "--name", "^encephagen - paused") != "" }
+	for end := time.Now().Add(patience); !paused(); time.Sleep(time.Second) {
+		if time.Now().After(end) {
+			p.t.Fatal("the window hears no key")
+		}
+		p.key("Right")
+	}
+	p.key("space")
+	p.await(`^encephagen$`)
+}
+
 // ends waits for the program and checks its exit code and silence.
 func (p *program) ends() {
 	p.t.Helper()
@@ -264,7 +279,7 @@ func (p *program) film(name string, least float64) {
 
 func TestProgramInItsWindow(t *testing.T) {
 	p := startProgram(t)
-	p.await(`^encephagen$`)
+	p.hears()
 
 	p.key("space")
 	at := p.pausedAt(0)
@@ -324,6 +339,7 @@ func TestSignalWhileFilming(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(p.dir, "newborn-1.mp4"), []byte("mine"), 0o644); err != nil {
 		t.Fatal(err)
 	}
+	p.hears()
 	p.key("ctrl+r")
 	p.await(`^encephagen - filming newborn-2\.mp4$`)
 	time.Sleep(2 * time.Second)
