@@ -324,7 +324,7 @@ func TestEngineFails(t *testing.T) {
 
 // smallFilm is a short film for faults that are made within this process.
 func smallFilm(folder string) *recordCommand {
-	return &recordCommand{Out: filepath.Join(folder, "a.mp4"), Seconds: 1, Size: size{320, 180}, FPS: 30, Painters: 1}
+	return &recordCommand{Out: filepath.Join(folder, "a.mp4"), Seconds: 1, Size: size{320, 180}, FPS: 30}
 }
 
 func youngOne(t *testing.T) *sim.Newborn {
@@ -372,7 +372,7 @@ func TestContextIsLostWhileFilming(t *testing.T) {
 	folder := t.TempDir()
 	n := youngOne(t)
 	c := smallFilm(folder)
-	p := &painter{jobs: make(chan job, mostPainters), painted: make(chan picture, 1)}
+	p := newPainter()
 	ready := make(chan error)
 	go func() {
 		defer close(p.painted)
@@ -398,7 +398,7 @@ func TestContextIsLostWhileFilming(t *testing.T) {
 	}
 	var said bytes.Buffer
 	s := &session{context.Background(), io.Discard, &said}
-	err = c.finish(s, take, c.shoot(s, n, []*painter{p}, take))
+	err = c.finish(s, take, c.shoot(s, n, p, take))
 	p.dismiss()
 	var line bytes.Buffer
 	checkRefused(t, "lost context", report(&line, err), exitFailed, line.String(), []string{"the OpenGL context is lost", "start again"})

@@ -3,8 +3,6 @@
 package main
 
 import (
-	"sync/atomic"
-
 	"encephagen/render"
 	rgl "encephagen/render/gl"
 	"encephagen/render/offscreen"
@@ -12,21 +10,19 @@ import (
 	"encephagen/sim/frame"
 )
 
-// painter draws every k-th frame of a film on a thread, an OpenGL context and a
-// stage of its own: a renderer in software prepares one picture on one core.
-// Each painter follows the newborn through every frame, so that a picture hangs
-// on biological time only and not on how many painters there are.
+// painter draws the frames of a film on a thread, an OpenGL context and a stage
+// of its own, while the newborn lives towards the next frame. It is one: several
+// contexts that draw at once crash some versions of Mesa's software renderer.
 type painter struct {
-	renderer string // OpenGL's name of it
-	jobs     chan job
-	painted  chan picture // in the order of the jobs that had pixels
+	jobs    chan job
+	painted chan picture // in the order of the jobs
 }
 
-// job is one frame to follow and, if it has pixels, to draw.
+// job is one frame to draw.
 type job struct {
 	step   float64
-	moment *moment
-	pixels []byte // lowest row first
+	frame  *frame.Frame // let go when it is on the stage
+	pixels []byte       // lowest row first
 }
 
 // picture is a drawn frame, or why it is none.
@@ -35,46 +31,33 @@ type picture struct {
 	err    error
 }
 
-// moment is a frame of the simulation that several painters read.
-type moment struct {
-	*frame.Frame
-	readers atomic.Int32
-}
-
-func (m *moment) done() {
-	if m.readers.Add(-1) == 0 {
-		m.Release()
-	}
-}
-
-// hirePainter starts a painter that may be up to ahead frames behind.
-func hirePainter(n *sim.Newborn, layout render.Layout, size size, ahead int) (*painter, error) {
-	p := &painter{jobs: make(chan job, ahead), painted: make(chan picture, 1)}
+// hirePainter starts a painter.
+func hirePainter(n *sim.Newborn, layout render.Layout, size size) (*painter, error) {
+	p := newPainter()
 	ready := make(chan error)
 	go func() {
+		defer close(p.painted)
 		e, err := newEasel(n, size)
-		if err == nil {
-			defer e.close()
-			p.renderer = rgl.Describe()
-		}
 		ready <- err
 		if err != nil {
 			return
 		}
+		defer e.close()
 		for j := range p.jobs {
 			p.do(j, e, layout)
 		}
-		close(p.painted)
 	}()
 	return p, <-ready
 }
 
+func newPainter() *painter {
+	return &painter{jobs: make(chan job, 1), painted: make(chan picture, 1)}
+}
+
 func (p *painter) do(j job, e *easel, layout render.Layout) {
-	e.stage.Advance(j.step, j.moment.Frame)
-	j.moment.done()
-	if j.pixels != nil {
-		p.painted <- picture{j.pixels, e.paint(layout, j.pixels)}
-	}
+	e.stage.Advance(j.step, j.frame)
+	j.frame.Release()
+	p.painted <- picture{j.pixels, e.paint(layout, j.pixels)}
 }
 
 // dismiss ends the painter and waits until its context is gone.

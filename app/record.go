@@ -7,8 +7,6 @@ import (
 	"math"
 	"os"
 	"path/filepath"
-	"runtime"
-	"strings"
 
 	"encephagen/render"
 	"encephagen/render/film"
@@ -18,12 +16,11 @@ import (
 
 type recordCommand struct {
 	newbornFlags
-	Out      string  `default:"newborn.mp4" placeholder:"F.mp4" help:"The film; replaced only when the new one is complete."`
-	Seconds  float64 `default:"10" help:"Biological seconds."`
-	Size     size    `default:"1280x720" help:"Width x height in pixels, even numbers."`
-	FPS      int     `name:"fps" default:"30" help:"Frames per biological second, 1 to 240."`
-	Painters int     `default:"0" placeholder:"N" help:"Threads that draw, 1 to 4 (default: one on a graphics card, one a core without). Never changes the film."`
-	Layout   string  `default:"studio" placeholder:"studio|duo|body|brain" help:"What is in the picture."`
+	Out     string  `default:"newborn.mp4" placeholder:"F.mp4" help:"The film; replaced only when the new one is complete."`
+	Seconds float64 `default:"10" help:"Biological seconds."`
+	Size    size    `default:"1280x720" help:"Width x height in pixels, even numbers."`
+	FPS     int     `name:"fps" default:"30" help:"Frames per biological second, 1 to 240."`
+	Layout  string  `default:"studio" placeholder:"studio|duo|body|brain" help:"What is in the picture."`
 }
 
 // Run films.
@@ -33,9 +30,6 @@ func (c *recordCommand) Run(s *session) error {
 	}
 	if c.FPS < 1 || c.FPS > 240 {
 		return usageError{fmt.Errorf("--fps: %d is not allowed; allowed: 1 to 240", c.FPS)}
-	}
-	if c.Painters < 0 || c.Painters > mostPainters {
-		return usageError{fmt.Errorf("--painters: %d is not allowed; allowed: 1 to %d", c.Painters, mostPainters)}
 	}
 	layout, err := render.ParseLayout(c.Layout)
 	if err != nil {
@@ -55,18 +49,13 @@ func (c *recordCommand) Run(s *session) error {
 	return c.film(s, n, layout)
 }
 
-// film draws the frames of n's first seconds and pipes them to ffmpeg. While
-// the painters draw, the newborn already lives towards the next frame.
+// film draws the frames of n's first seconds and pipes them to ffmpeg.
 func (c *recordCommand) film(s *session, n *sim.Newborn, layout render.Layout) error {
-	painters, err := c.hire(n, layout)
-	defer func() {
-		for _, p := range painters {
-			p.dismiss()
-		}
-	}()
+	p, err := hirePainter(n, layout, c.Size)
 	if err != nil {
 		return err
 	}
+	defer p.dismiss()
 	take, err := film.New(film.Options{
 		Path: c.Out, Width: c.Size.W, Height: c.Size.H, FPS: c.FPS,
 		Meta: filmMeta(n.Static(), n.Params()),
@@ -74,7 +63,7 @@ func (c *recordCommand) film(s *session, n *sim.Newborn, layout render.Layout) e
 	if err != nil {
 		return err
 	}
-	return c.finish(s, take, c.shoot(s, n, painters, take))
+	return c.finish(s, take, c.shoot(s, n, p, take))
 }
 
 // finish closes the film, whatever ended it, and says what became of it.
@@ -93,79 +82,34 @@ func (c *recordCommand) finish(s *session, take *film.Film, err error) error {
 	return fmt.Errorf("%w; %w", err, closeErr)
 }
 
-// mostPainters bounds memory: each holds about 100 MB.
-const mostPainters = 4
-
-// hire finds the painters: one for a graphics card, one a core for a renderer
-// in software.
-func (c *recordCommand) hire(n *sim.Newborn, layout render.Layout) (painters []*painter, err error) {
-	want := c.Painters
-	for len(painters) < max(1, want) {
-		p, err := hirePainter(n, layout, c.Size, mostPainters)
-		if err != nil {
-			return painters, err
-		}
-		painters = append(painters, p)
-		if want == 0 {
-			want = 1
-			if strings.Contains(p.renderer, "llvmpipe") || strings.Contains(p.renderer, "softpipe") {
-				want = min(runtime.NumCPU(), mostPainters)
-			}
-		}
-	}
-	return painters, nil
-}
-
 // shoot lets the newborn live through the frames. Each is drawn at its exact
-// biological step with the state at the end of the tick that holds it.
-func (c *recordCommand) shoot(s *session, n *sim.Newborn, painters []*painter, take *film.Film) error {
+// biological step with the state at the end of the tick that holds it, while the
+// newborn already lives towards the next.
+func (c *recordCommand) shoot(s *session, n *sim.Newborn, p *painter, take *film.Film) error {
 	at := func(k int) float64 { return float64(k) * frame.StepsPerSecond / float64(c.FPS) }
 	frames := int(math.Ceil(c.Seconds*float64(c.FPS) - 1e-9))
 	bar := newProgress(s.stderr, "filming "+c.Out, float64(frames))
 	defer bar.end()
-	filmed := 0
-	finish := func() error { // the oldest frame that is being drawn
-		p := <-painters[filmed%len(painters)].painted
-		if p.err != nil {
-			return p.err
-		}
-		filmed++
-		bar.at(float64(filmed))
-		return take.Write(p.pixels)
-	}
 	if err := livePast(n, 0); err != nil {
 		return err
 	}
 	for k := range frames {
 		if s.ctx.Err() != nil {
-			break
+			return errInterrupted
 		}
-		now := &moment{Frame: n.Frames().Newest()}
-		now.readers.Store(int32(len(painters)))
-		pixels := take.Blank()
-		for i, p := range painters {
-			j := job{step: at(k), moment: now}
-			if i == k%len(painters) {
-				j.pixels = pixels
-			}
-			p.jobs <- j
+		p.jobs <- job{step: at(k), frame: n.Frames().Newest(), pixels: take.Blank()}
+		err := livePast(n, at(k+1))
+		drawn := <-p.painted
+		if drawn.err != nil {
+			return drawn.err
 		}
-		if err := livePast(n, at(k+1)); err != nil {
+		if writeErr := take.Write(drawn.pixels); writeErr != nil {
+			return writeErr
+		}
+		if err != nil {
 			return err
 		}
-		if k-filmed+1 >= len(painters) {
-			if err := finish(); err != nil {
-				return err
-			}
-		}
-	}
-	if s.ctx.Err() != nil {
-		return errInterrupted
-	}
-	for filmed < frames {
-		if err := finish(); err != nil {
-			return err
-		}
+		bar.at(float64(k + 1))
 	}
 	return nil
 }
