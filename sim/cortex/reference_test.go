@@ -49,6 +49,16 @@ func TestReferenceSameBits(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	sameBits(t, net, func(c *Cortex) {
+		c.SetSenses(50)
+		c.Advance(60)
+	})
+}
+
+// sameBits lets a network live under every kernel and another number of workers
+// and compares the states it ends in.
+func sameBits(t *testing.T, net *network, live func(*Cortex)) {
+	t.Helper()
 	run := func(cfg Config) [32]byte {
 		cfg.Params = DefaultParams()
 		bias, err := findBias(cfg, net)
@@ -60,8 +70,7 @@ func TestReferenceSameBits(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer c.Close()
-		c.SetSenses(50)
-		c.Advance(60)
+		live(c)
 		return c.Hash()
 	}
 	want := run(Config{Kernel: "plain", Threads: 1})

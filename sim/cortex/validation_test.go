@@ -115,24 +115,5 @@ func TestValidationSameBits(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	run := func(cfg Config) [32]byte {
-		cfg.Params = DefaultParams()
-		bias, err := findBias(cfg, net)
-		if err != nil {
-			t.Fatal(err)
-		}
-		c, err := start(cfg, net, bias)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer c.Close()
-		c.Advance(150)
-		return c.Hash()
-	}
-	want := run(Config{Kernel: "plain", Threads: 1})
-	for _, k := range kernels() {
-		if run(Config{Kernel: k.name, Threads: 3}) != want {
-			t.Errorf("%s with 3 workers differs from plain with 1", k.name)
-		}
-	}
+	sameBits(t, net, func(c *Cortex) { c.Advance(150) })
 }
