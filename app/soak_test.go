@@ -71,14 +71,19 @@ func soak(t *testing.T, w *window, life, stall time.Duration, growth int64) {
 	begun := time.Now()
 	var turns []time.Duration
 	var most time.Duration // that a turn computed in its own thread
+	var slowest []slowTurn
 	sizes := []int64{resident(t)}
 	others := elsewhere(t)
 	for last, k := begun, 0; last.Sub(begun) < life; {
 		own := threadTime()
 		w.turn()
 		now := time.Now()
-		turns = append(turns, now.Sub(last))
-		most = max(most, threadTime()-own)
+		took, computed := now.Sub(last), threadTime()-own
+		turns = append(turns, took)
+		most = max(most, computed)
+		slowest = append(slowest, slowTurn{now.Sub(begun), took, computed, k % 8})
+		slices.SortFunc(slowest, func(a, b slowTurn) int { return int(b.took - a.took) })
+		slowest = slowest[:min(len(slowest), 5)]
 		if int(now.Sub(begun).Seconds()) > k {
 			k++
 			sizes = append(sizes, resident(t))
@@ -89,6 +94,9 @@ func soak(t *testing.T, w *window, life, stall time.Duration, growth int64) {
 	slices.Sort(turns)
 	at := func(share float64) time.Duration { return turns[int(share*float64(len(turns)-1))] }
 	t.Logf("%d turns in %v: median %v, 99 %% under %v, longest %v; in its thread at most %v", len(turns), life, at(0.5), at(0.99), at(1), most)
+	for _, s := range slowest {
+		t.Logf("at %.1f s a turn of %v, %v of it in its thread, after use %d", s.at.Seconds(), s.took, s.computed, s.use)
+	}
 	busy := (elsewhere(t) - others).Seconds() / life.Seconds() / float64(runtime.NumCPU())
 	switch {
 	case most > stall:
@@ -104,6 +112,12 @@ func soak(t *testing.T, w *window, life, stall time.Duration, growth int64) {
 	if late > early+growth {
 		t.Errorf("memory grew from %d to %d MB", early>>20, late>>20)
 	}
+}
+
+// slowTurn is one of the longest turns, so that a stall names its cause.
+type slowTurn struct {
+	at, took, computed time.Duration
+	use                int // what the user did last
 }
 
 // use does something else each second.
