@@ -34,15 +34,23 @@ const (
 type balloon struct{ s, f, v, q float64 }
 
 func (b *balloon) step(x float64) {
-	outflow := math.Pow(b.v, 1/alpha)
+	outflow := outflow(b.v)
 	ds := x - kappa*b.s - gamma*(b.f-1)
 	dv := (b.f - outflow) / tauV
-	dq := (b.f*(1-math.Pow(1-rho, 1/b.f))/rho - outflow*b.q/b.v) / tauV
+	dq := (b.f*(1-math.Exp(logLeft/b.f))/rho - outflow*b.q/b.v) / tauV
 	df := b.s
 	b.s += boldS * ds
 	b.f = max(0.01, b.f+boldS*df)
 	b.v += boldS * dv
 	b.q += boldS * dq
+}
+
+// logLeft is the logarithm of the share of oxygen that is left at rest.
+var logLeft = math.Log(1 - rho)
+
+// outflow is v^(1/alpha), whose exponent is 3 + 1/8.
+func outflow(v float64) float64 {
+	return v * v * v * math.Sqrt(math.Sqrt(math.Sqrt(v)))
 }
 
 func (b *balloon) signal() float64 {
