@@ -39,6 +39,8 @@ type Cortex struct {
 
 	noise  poisson // background events per region and window
 	senses poisson
+	bias   *Bias   // as learned; groups hold it with the stimuli's currents
+	touch  []touch // by region: what was done to it from outside
 
 	workers []*worker
 	barrier *barrier
@@ -108,6 +110,7 @@ func start(cfg Config, net *network, bias *Bias) (*Cortex, error) {
 		c.workers = append(c.workers, c.newWorker(first, last))
 	}
 	c.barrier = newBarrier(workers)
+	c.touch = newTouch(net.regions)
 	c.birth(bias)
 	c.tracts = net.tracts()
 	for _, w := range c.workers[1:] {

@@ -65,6 +65,7 @@ func TestSameBits(t *testing.T) {
 		h := sha256.New()
 		for tick := range ticks {
 			c.SetSenses(float32(tick%5) * 20)
+			disturbAtTick(t, c, tick)
 			c.Advance(15)
 			for _, s := range c.Spikes() {
 				fmt.Fprintln(h, s.Step, s.Neuron)
@@ -142,7 +143,7 @@ func TestSpikesInOrder(t *testing.T) {
 // TestRefractory checks that no neuron fires twice within 2 ms.
 func TestRefractory(t *testing.T) {
 	c := newTest(t, Config{})
-	c.addBias(60)
+	c.stimulateAll(t, 60)
 	last := make([]int64, c.Neurons())
 	least := int64(1 << 30)
 	for range 10 {
@@ -159,13 +160,12 @@ func TestRefractory(t *testing.T) {
 	}
 }
 
-// addBias shifts the bias of every neuron.
-func (c *Cortex) addBias(mV float32) {
-	for _, w := range c.workers {
-		for i := range w.groups {
-			for l := range lanes {
-				w.groups[i].bias[l] += mV
-			}
+// stimulateAll sets a current into every neuron.
+func (c *Cortex) stimulateAll(t testing.TB, mV float64) {
+	t.Helper()
+	for region := range c.net.regions {
+		if err := c.Stimulate(region, Stimulus{Kind: Current, Strength: mV}); err != nil {
+			t.Fatal(err)
 		}
 	}
 }
@@ -181,6 +181,7 @@ func TestNoAllocation(t *testing.T) {
 		if n := testing.AllocsPerRun(20, func() {
 			rate = 40 - rate
 			c.SetSenses(rate)
+			disturbAtTick(t, c, int(rate/10))
 			c.Advance(15)
 		}); n > 0 {
 			t.Errorf("%d workers: %g allocations in 15 windows", threads, n)

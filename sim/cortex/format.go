@@ -13,6 +13,7 @@ const exactLimit = 1 << 24
 const (
 	maxBackground = 2.0    // events/ms, as in the tag of BackgroundParams.Rate
 	maxSenses     = 1000.0 // Hz per neuron
+	maxStimulus   = 1000.0 // Hz per neuron
 )
 
 // charge is what a spike brings through one kind of synapse.
@@ -54,7 +55,7 @@ type format struct {
 // with a probability above 1e-30. Were that exceeded, the conversion to float32
 // would round, in the same way everywhere.
 func newFormat(net *network, charges []charge, event []float64) (format, error) {
-	events := rareCount((maxBackground+maxSenses/1000)*dt, 1e-30)
+	events := rareCount((maxBackground+(maxSenses+maxStimulus)/1000)*dt, 1e-30)
 	for bits := 0; bits < 16; bits++ {
 		f := format{fastUnit: float32(math.Ldexp(1, bits-16))}
 		for _, x := range event {

@@ -86,13 +86,10 @@ func learnBias(cfg Config, net *network) (*Bias, error) {
 }
 
 func (c *Cortex) setBias(b *Bias) {
+	c.bias = b
 	for _, w := range c.workers {
-		for i := range w.neurons {
-			kind := 0
-			if i%perRegion >= excitatory {
-				kind = 1
-			}
-			w.groups[i/lanes].bias[i%lanes] = b.of(kind)[w.first+i/perRegion]
+		for region := w.first; region < w.last; region++ {
+			w.setDrive(region)
 		}
 	}
 }

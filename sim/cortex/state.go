@@ -17,6 +17,9 @@ import (
 //	the longest delay rounded up to a power of two; 128 for HCP7):
 //	  int32    fast arrivals by step, then neuron, in units of 2^-16 mV (default preset)
 //	  int32    slow arrivals by neuron, in units of 2^-13 mV ms (same)
+//	by region with a stimulus or a lesion, none of which an undisturbed one has:
+//	  int32    region; 1 if lesioned; kind of the stimulus, -1 if there is none
+//	  float32  strength of the stimulus; int64 the window it ends with, -1: open
 //
 // In flight are synaptic arrivals only; background is drawn when its window
 // runs. It says nothing about workers, queues or kernels.
@@ -69,11 +72,9 @@ func (c *Cortex) eachPart(use func([]byte)) {
 			part = le.AppendUint32(part, uint32(w.groups[i/lanes].hold[i%lanes]))
 		}
 	}
-	for _, first := range []int{0, excitatory} {
-		for _, w := range c.workers {
-			for i := first; i < w.neurons; i += perRegion {
-				part = le.AppendUint32(part, math.Float32bits(w.groups[i/lanes].bias[i%lanes]))
-			}
+	for kind := range 2 {
+		for _, x := range c.bias.of(kind) {
+			part = le.AppendUint32(part, math.Float32bits(x))
 		}
 	}
 	use(part)
@@ -93,6 +94,7 @@ func (c *Cortex) eachPart(use func([]byte)) {
 		}
 		use(part)
 	}
+	use(c.appendTouch(part[:0]))
 }
 
 // inFlight adds what is due in a window slot to dense sums.

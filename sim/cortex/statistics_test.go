@@ -105,13 +105,13 @@ func TestKick(t *testing.T) {
 	}
 	c := newTest(t, Config{Seed: 5, Threads: 2})
 	c.Advance(2000)
-	c.addBias(10)
+	c.stimulateAll(t, 10)
 	peak := 0.0
 	for range 3 {
 		c.Advance(100)
 		peak = max(peak, meanRate(c))
 	}
-	c.addBias(-10)
+	c.stimulateAll(t, 0)
 	c.Advance(500)
 	soon := meanRate(c)
 	c.Advance(3500)

@@ -48,6 +48,8 @@ type worker struct {
 	ends   []int32
 	public [2][]spike
 	counts []int32 // of the present window: 2*region and type
+
+	touched int // regions with a stimulus or a lesion
 }
 
 func (c *Cortex) newWorker(first, last int) *worker {
@@ -101,6 +103,9 @@ func (w *worker) window() {
 	c.kernel.clear()
 	w.arrive()
 	clear(w.counts)
+	if w.touched > 0 {
+		w.expire()
+	}
 	// Regions go through the kernel a few at a time, so that what the
 	// background has just touched is still in the nearest cache.
 	fired := false
@@ -159,6 +164,9 @@ func (w *worker) addUp(events []uint32) {
 // a neuron and a step for each. Splitting a Poisson variable this way is exact.
 func (w *worker) background(region int) {
 	c := w.c
+	if w.touched > 0 && !w.disturb(region) {
+		return
+	}
 	w.scatter(region, philox.StreamBackground, &c.noise)
 	if c.senses.rate > 0 {
 		for _, r := range c.net.sensory {

@@ -18,6 +18,7 @@ const (
 	StreamMovements                    // brainstem: phases of the general movements
 	StreamPicture                      // render: where a soma lies in its region
 	StreamSearch                       // calibrate: candidates of a search
+	StreamStimulus                     // cortex: events of a stimulus
 )
 
 const (
