@@ -43,6 +43,7 @@ type Newborn struct {
 	streams *frame.Streams
 	frames  *frame.Exchange
 
+	scan       scan
 	tick, step int64
 	senses     motor.Senses
 	stim       stimuli
@@ -144,6 +145,7 @@ func (n *Newborn) Tick() error {
 	n.streams.Spikes.Append(n.cortex.Spikes()...)
 	n.streams.Cord.Append(n.cord.Spikes()...)
 	n.spikes += int64(len(n.cortex.Spikes()))
+	n.scan.watch(n, n.step+int64(n.static.StepsPerTick))
 
 	cord := n.terms[len(n.terms)-2]
 	clear(cord)

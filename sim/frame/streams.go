@@ -12,6 +12,9 @@ type Streams struct {
 	Spikes *Ring[Spike] // cortex, in order of step, then neuron
 	Cord   *Ring[Spike] // spinal cord, same
 
+	// Connectivity is the functional connectivity so far, if it is watched.
+	Connectivity Connectivity
+
 	poses  *Ring[Pose]    // a row per physics step, row 0 at birth
 	traces *Ring[float32] // a row per control tick
 	geoms  int
