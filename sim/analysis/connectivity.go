@@ -35,6 +35,12 @@ func Connect(series [][]float64, drop int) (*Connectivity, error) {
 			return nil, fmt.Errorf("analysis: series %d never changes, so nothing correlates with it", j)
 		}
 	}
+	return connectivity(&cov), nil
+}
+
+// connectivity is that of a covariance.
+func connectivity(cov *mat.SymDense) *Connectivity {
+	n := cov.SymmetricDim()
 	// Regressing the mean g over regions from each of them leaves
 	// C - c c'/mean(C), where c is each region's covariance with g.
 	global := make([]float64, n)
@@ -51,7 +57,7 @@ func Connect(series [][]float64, drop int) (*Connectivity, error) {
 			rest.SetSym(i, j, cov.At(i, j)-global[i]*global[j]/mean)
 		}
 	}
-	return &Connectivity{FC: normalise(&cov), GSR: normalise(rest)}, nil
+	return &Connectivity{FC: normalise(cov), GSR: normalise(rest)}
 }
 
 // normalise makes correlations of covariances.
