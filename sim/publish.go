@@ -31,6 +31,9 @@ func (n *Newborn) blankFrame() *frame.Frame {
 		Reflex: make([]float64, len(n.static.Reflexes)),
 		RateE:  make([]float32, len(n.static.Regions)),
 		RateI:  make([]float32, len(n.static.Regions)),
+
+		Lesioned: make([]bool, len(n.static.Regions)),
+		Stimuli:  make([]frame.Stimulus, len(n.static.Regions)),
 	}
 	for i := range f.Terms {
 		f.Terms[i] = make([]float64, len(n.ctrl))
@@ -50,6 +53,7 @@ func (n *Newborn) publish() {
 	}
 	n.stem.Activity(f.Reflex)
 	n.cortex.Rates(f.RateE, f.RateI)
+	n.touched(f)
 	f.Cord = n.cord.Rates()
 	f.Stepping = n.stem.Stepping()
 	f.Life, f.Fallen, f.FallenAt = n.life, n.fallen, n.fallenAt

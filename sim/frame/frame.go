@@ -18,6 +18,8 @@ type Frame struct {
 	Reflex []float64   // activity of each reflex, 0..1, as Static.Reflexes
 
 	RateE, RateI []float32  // by region, Hz, over the last tick's 100 ms window
+	Lesioned     []bool     // by region: taken out
+	Stimuli      []Stimulus // by region
 	Cord         [4]float32 // motor-neuron rates, Hz: flexor L, extensor L, flexor R, extensor R
 	Stepping     float64    // drive from brainstem to cord, 0..1
 
@@ -32,6 +34,13 @@ type Frame struct {
 
 	refs atomic.Int32
 	home *Exchange
+}
+
+// Stimulus is what stimulates a region of the cortex.
+type Stimulus struct {
+	Poisson  bool    // a train of events for every neuron, else a constant current
+	Strength float32 // Hz or mV; at 0 there is none
+	Left     float32 // ms that it still lasts; 0: until it is changed
 }
 
 // Seconds is the biological time of the frame in s.
