@@ -2,6 +2,7 @@ package cortex
 
 import (
 	"bufio"
+	"context"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/csv"
@@ -38,14 +39,29 @@ func (b *Bias) of(kind int) []float32 {
 	return b.I
 }
 
-// findBias takes the biases of a network from the program, or from the cache of
-// this machine, or learns them and puts them there. Only the default has any.
+// findBias takes the biases of a network from the configuration, from the program
+// or from the cache of this machine, or learns them and puts them there. Only the
+// default has any. Those not given are learned with the background at its
+// default, whatever the live parameter says.
 func findBias(cfg Config, net *network) (*Bias, error) {
 	if net.preset != "default" {
 		none := make([]float32, net.regions)
 		return &Bias{E: none, I: none}, nil
 	}
-	want := net.fingerprint()
+	if b := cfg.Bias; b != nil {
+		if err := net.takes(b); err != nil {
+			return nil, err
+		}
+		if got := net.fingerprint(cfg.Params.Background.Rate); b.Network != got {
+			return nil, fmt.Errorf("cortex: the biases belong to another network (%.8s, wiring seed %d, %d synapses) than this one (%.8s, wiring seed %d, %d synapses); balance this one anew, or set the parameters that they were learned with",
+				b.Network, b.Seed, b.Synapses, got, cfg.WiringSeed, len(net.syn))
+		}
+		return b.clone(), nil
+	}
+	p := *cfg.Params
+	p.Background.Rate = DefaultParams().Background.Rate
+	cfg.Params = &p
+	want := net.fingerprint(p.Background.Rate)
 	name := fmt.Sprintf("bias_default_w%d.csv", cfg.WiringSeed)
 	shipped, err := data.FS.Open(name)
 	if err == nil {
@@ -67,7 +83,7 @@ func findBias(cfg Config, net *network) (*Bias, error) {
 			return b, nil
 		}
 	}
-	b, err := learnBias(cfg, net)
+	b, err := learnBias(context.Background(), cfg, net)
 	if err != nil {
 		return nil, err
 	}
@@ -163,8 +179,9 @@ func ReadBias(r io.Reader, name string) (*Bias, error) {
 	return b, nil
 }
 
-// fingerprint names a network: all that the biases depend on.
-func (net *network) fingerprint() string {
+// fingerprint names a network and its background in events/ms: all that the
+// biases depend on.
+func (net *network) fingerprint(background float64) string {
 	h := sha256.New()
 	buf := make([]byte, 0, 1<<16)
 	word := func(x uint32) {
@@ -190,7 +207,7 @@ func (net *network) fingerprint() string {
 	word(uint32(f.background[0])) // the same in every region
 	word(uint32(net.refract))
 	for _, x := range append([]float32{
-		f.fastUnit, f.slowUnit, net.threshold, net.fastDecay, net.recovery, net.use, float32(DefaultParams().Background.Rate),
+		f.fastUnit, f.slowUnit, net.threshold, net.fastDecay, net.recovery, net.use, float32(background),
 	}, slices.Concat(net.alpha[0], net.alpha[1], net.slowDecay)...) {
 		word(math.Float32bits(x))
 	}

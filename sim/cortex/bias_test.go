@@ -48,7 +48,7 @@ func TestBiasFromCache(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	known := &Bias{Network: net.fingerprint(), Preset: "default", Synapses: len(net.syn),
+	known := &Bias{Network: net.fingerprint(DefaultParams().Background.Rate), Preset: "default", Synapses: len(net.syn),
 		E: make([]float32, net.regions), I: make([]float32, net.regions)}
 	for _, r := range net.con.Regions {
 		known.Labels = append(known.Labels, r.Label)

@@ -23,15 +23,18 @@ type Config struct {
 	// must be HCP7's.
 	Connectome *connectome.Connectome
 	Params     *Params // nil is DefaultParams; live ones are read at each Advance
+	// Bias, if not nil, is what Balance or ReadBias returned for this network.
+	Bias *Bias
 
 	// Progress, if not nil, is told during New how many of how many biological
 	// seconds of learning are done. That happens once for each network that
-	// does not ship with the program; see LearnBias.
+	// does not ship with the program; see Balance.
 	Progress func(done, total float64)
 }
 
 // Cortex is a running network. It belongs to one goroutine.
 type Cortex struct {
+	cfg    Config
 	net    *network
 	params *Params
 	seed   uint64
@@ -91,6 +94,9 @@ func buildNetwork(cfg Config) (*network, error) {
 	case "validation":
 		return newValidation()
 	}
+	if err := cfg.Params.check(); err != nil {
+		return nil, err
+	}
 	return newNetworkOf(cfg)
 }
 
@@ -100,7 +106,7 @@ func start(cfg Config, net *network, bias *Bias) (*Cortex, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Cortex{net: net, params: cfg.Params, seed: cfg.Seed, kernel: k, rates: newRates(net.regions)}
+	c := &Cortex{cfg: cfg, net: net, params: cfg.Params, seed: cfg.Seed, kernel: k, rates: newRates(net.regions)}
 	// Workers get whole blocks, so that a vector never spans two of them.
 	blocks := (net.regions + regionsPerBlock - 1) / regionsPerBlock
 	workers := min(cfg.Threads, blocks)

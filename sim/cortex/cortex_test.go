@@ -114,7 +114,7 @@ func TestSeeds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if other.fingerprint() == a.net.fingerprint() {
+	if other.fingerprint(DefaultParams().Background.Rate) == a.net.fingerprint(DefaultParams().Background.Rate) {
 		t.Error("two wiring seeds give the same network")
 	}
 }

@@ -1,5 +1,11 @@
 package cortex
 
+import (
+	"context"
+	"fmt"
+	"slices"
+)
+
 // The rule that finds the biases, per region and type, with the senses off:
 // every 100 ms each bias is lowered by eta times the excess of the rate over
 // its target, four times as fast in the first quarter; the mean over the second
@@ -15,26 +21,74 @@ const (
 	startI       = -10.0
 )
 
-// LearnBias learns the biases of the default preset's network with the wiring
-// seed and parameters of cfg. It takes 60 s
-// of biological time. cfg.Seed is not used: noise comes from the wiring seed,
-// so that biases are a property of the network.
-func LearnBias(cfg Config) (*Bias, error) {
+// Balance learns the biases of the default preset's network with the wiring
+// seed and parameters of cfg as they are now, on a network of its own: another
+// goroutine may do it while a cortex lives, with that cortex's Settings, and hand
+// the result to its SetBias between two Advances. It takes 60 s of biological
+// time, tells cfg.Progress, and ends with the context's error if that is over.
+// cfg.Seed is not used: noise comes from the wiring seed, so that biases are a
+// property of the network.
+func Balance(ctx context.Context, cfg Config) (*Bias, error) {
+	if cfg.Preset != "" && cfg.Preset != "default" {
+		return nil, fmt.Errorf("cortex: preset %s has no biases to learn; the default has", cfg.Preset)
+	}
 	if cfg.Params == nil {
 		cfg.Params = DefaultParams()
 	}
-	net, err := newNetworkOf(cfg)
+	net, err := buildNetwork(cfg)
 	if err != nil {
 		return nil, err
 	}
-	return learnBias(cfg, net)
+	return learnBias(ctx, cfg, net)
 }
 
-func learnBias(cfg Config, net *network) (*Bias, error) {
-	// The background at its default, whatever the live parameter says.
-	p := *cfg.Params
-	p.Background.Rate = DefaultParams().Background.Rate
-	b := &Bias{Network: net.fingerprint(), Preset: "default", Seed: cfg.WiringSeed, Synapses: len(net.syn)}
+// Settings are those that the cortex was made with, its parameters as they are
+// now: a copy, to build or balance another one from in another goroutine. Biases
+// are not among them.
+func (c *Cortex) Settings() Config {
+	cfg := c.cfg
+	p := *c.params
+	cfg.Params, cfg.Bias, cfg.Progress = &p, nil, nil
+	return cfg
+}
+
+// Bias returns a copy of the biases in force.
+func (c *Cortex) Bias() *Bias { return c.bias.clone() }
+
+// SetBias gives a living cortex other biases, from the next Advance on. It keeps
+// a copy.
+func (c *Cortex) SetBias(b *Bias) error {
+	if c.net.preset != "default" {
+		return fmt.Errorf("cortex: preset %s has no biases", c.net.preset)
+	}
+	if err := c.net.takes(b); err != nil {
+		return err
+	}
+	c.setBias(b.clone())
+	return nil
+}
+
+// takes tells whether biases are for the regions of this network.
+func (net *network) takes(b *Bias) error {
+	if len(b.Labels) != net.regions || len(b.E) != net.regions || len(b.I) != net.regions {
+		return fmt.Errorf("cortex: biases of %d regions, expected %d", len(b.Labels), net.regions)
+	}
+	for i, label := range b.Labels {
+		if want := net.con.Regions[i].Label; label != want {
+			return fmt.Errorf("cortex: bias %d is of region %s, expected %s", i, label, want)
+		}
+	}
+	return nil
+}
+
+func (b *Bias) clone() *Bias {
+	twin := *b
+	twin.Labels, twin.E, twin.I = slices.Clone(b.Labels), slices.Clone(b.E), slices.Clone(b.I)
+	return &twin
+}
+
+func learnBias(ctx context.Context, cfg Config, net *network) (*Bias, error) {
+	b := &Bias{Network: net.fingerprint(cfg.Params.Background.Rate), Preset: "default", Seed: cfg.WiringSeed, Synapses: len(net.syn)}
 	bias := make([][2]float64, net.regions)
 	sum := make([][2]float64, net.regions)
 	for r := range bias {
@@ -48,7 +102,7 @@ func learnBias(cfg Config, net *network) (*Bias, error) {
 		}
 	}
 	store(bias, 1)
-	c, err := start(Config{Seed: cfg.WiringSeed, Threads: cfg.Threads, Kernel: cfg.Kernel, Params: &p}, net, b)
+	c, err := start(Config{Seed: cfg.WiringSeed, Threads: cfg.Threads, Kernel: cfg.Kernel, Params: cfg.Params}, net, b)
 	if err != nil {
 		return nil, err
 	}
@@ -57,6 +111,9 @@ func learnBias(cfg Config, net *network) (*Bias, error) {
 	const periods = learnSeconds * 1000 / learnPeriod
 	kept := 0
 	for period := range periods {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		c.Advance(learnPeriod)
 		eta := learnEta
 		if period < periods/4 {

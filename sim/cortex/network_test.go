@@ -155,7 +155,7 @@ func TestOtherConnectome(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if same.fingerprint() != sharedNetwork(t).fingerprint() {
+	if same.fingerprint(DefaultParams().Background.Rate) != sharedNetwork(t).fingerprint(DefaultParams().Background.Rate) {
 		t.Error("HCP7 given is not HCP7 by default")
 	}
 	random, err := con.Randomise(connectome.KeepStrength, 1)
@@ -166,7 +166,7 @@ func TestOtherConnectome(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if ratio := float64(len(net.syn)) / float64(len(same.syn)); net.fingerprint() == same.fingerprint() || ratio < 0.95 || ratio > 1.05 {
+	if ratio := float64(len(net.syn)) / float64(len(same.syn)); net.fingerprint(DefaultParams().Background.Rate) == same.fingerprint(DefaultParams().Background.Rate) || ratio < 0.95 || ratio > 1.05 {
 		t.Errorf("%d synapses on a random connectome, %d on the measured one", len(net.syn), len(same.syn))
 	}
 }

@@ -1,6 +1,10 @@
 package cortex
 
-import "encephagen/sim/params"
+import (
+	"fmt"
+
+	"encephagen/sim/params"
+)
 
 // Params are the constants of the default preset. Drives are given as the mean
 // current in mV (input resistance 1) per Hz of presynaptic rate, summed over all
@@ -53,6 +57,16 @@ type ReleaseParams struct {
 type BackgroundParams struct {
 	Rate   float64 `name:"background rate" unit:"events/ms" min:"0" max:"2" step:"0.01" default:"0.8" origin:"assumed" doc:"of each neuron's own Poisson input; the biases are those learned at the default"`
 	Charge float64 `name:"background event" unit:"mV" min:"0.5" max:"12" step:"0.5" default:"6" origin:"assumed" when:"start" doc:"jump of the fast current at each event"`
+}
+
+// check refuses what lies outside of the ranges that the tags give.
+func (p *Params) check() error {
+	for _, f := range params.Fields(p) {
+		if err := f.Set(f.Value()); err != nil {
+			return fmt.Errorf("cortex: parameter %w", err)
+		}
+	}
+	return nil
 }
 
 // DefaultParams returns every constant at its default.

@@ -166,7 +166,7 @@ func TestLearnedBias(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if b.Network != net.fingerprint() || b.Synapses != len(net.syn) {
+	if b.Network != net.fingerprint(DefaultParams().Background.Rate) || b.Synapses != len(net.syn) {
 		t.Errorf("biases of another network: %d synapses, wired are %d", b.Synapses, len(net.syn))
 	}
 	mean, sd := moments(b.E)

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -22,7 +23,7 @@ func main() {
 }
 
 func run(seed uint64, threads int, out string) error {
-	b, err := cortex.LearnBias(cortex.Config{WiringSeed: seed, Threads: threads, Progress: func(done, total float64) {
+	b, err := cortex.Balance(context.Background(), cortex.Config{WiringSeed: seed, Threads: threads, Progress: func(done, total float64) {
 		fmt.Fprintf(os.Stderr, "\rlearned %.0f of %.0f biological s", done, total)
 	}})
 	fmt.Fprintln(os.Stderr)
