@@ -72,6 +72,10 @@ func (s *Stage) regionPlate(c *overlay.Canvas, r rect, scale float32) {
 		return // not a tick old
 	}
 	mark = c.Mark()
+	if i < len(s.moment.lesioned) && s.moment.lesioned[i] {
+		p.fits(overlay.Text(c, p.x, p.y, p.text, "lesioned"), mark)
+		return
+	}
 	radius := 4 * scale
 	middle := p.y - c.Capital(p.text)/2
 	c.Disc(p.x+radius, middle, radius, look.Excitatory)

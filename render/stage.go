@@ -163,6 +163,7 @@ func (s *Stage) Advance(step float64, f *frame.Frame) {
 
 	s.read(int64(math.Floor(step)))
 	if len(s.moment.regions) == len(s.static.Regions) {
+		s.brain.Lesion(s.moment.lesioned)
 		s.brain.Advance(step, s.fresh, s.moment.regions)
 	}
 	if mix, ok := s.streams.PosesAround(step, s.poses.A, s.poses.B); ok {

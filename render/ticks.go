@@ -56,6 +56,7 @@ type moment struct {
 	rateE, rateI float32     // mean over regions, Hz
 	regions      []float32   // excitatory rate by region, Hz
 	regionsI     []float32   // inhibitory
+	lesioned     []bool      // by region
 	birth        frame.Trace // posture, before the first trace tells it
 	fallen       bool
 	fallenAt     int64
@@ -68,6 +69,7 @@ func (m *moment) take(f *frame.Frame) {
 	}
 	m.regions = append(m.regions[:0], f.RateE...)
 	m.regionsI = append(m.regionsI[:0], f.RateI...)
+	m.lesioned = append(m.lesioned[:0], f.Lesioned...)
 	m.rateE, m.rateI = mean(f.RateE), mean(f.RateI)
 	m.birth.Height = float32(f.Senses.Height)
 	m.birth.Pitch, m.birth.Roll = float32(f.Senses.Pitch()), float32(f.Senses.Roll())

@@ -59,11 +59,13 @@ void main() {
         float cover = max(alpha, gain * gain * 0.9);
         vec3 ink = mix(shell * mix(0.22, 1.0, crown), light * mix(0.55, 1.0, crown), gain);
         colour = vec4(ink * (0.45 + 0.65 * key * key + 0.15 * fill) * cover, cover);
+        if (glow < -0.1) colour = lesioned(colour, glow, viewPos, shell * mix(0.5, 1.0, crown), key);
         marked(key);
         return;
     }
     float relief = mix(0.10, 1.0, crown) * (0.45 + 0.75 * key) * mix(0.6, 1.0, facing);
     matte *= 1.25 - gain; // an opaque surface would wash it out
     colour = vec4(matte * alpha + shell * sheen * crown * 0.10 + light * emission * relief * gain, alpha);
+    if (glow < -0.1) colour = lesioned(colour, glow, viewPos, shell * mix(0.5, 1.0, crown), key);
     marked(key);
 }

@@ -18,7 +18,9 @@ void main() {
     float gain = activityGain(glow);
     if (paper > 0.5) {
         colour = vec4(mix(shell, light, gain) * mix(1.0, 0.5, edge * edge) * alpha, alpha);
+        if (glow < -0.1) colour = lesioned(colour, glow, vec3(0.0), shell, 0.4);
         return;
     }
     colour = vec4(shell * mix(0.26, 0.62, edge * edge) * alpha * (1.25 - gain) + light * emission * gain, alpha);
+    if (glow < -0.1) colour = lesioned(colour, glow, vec3(0.0), shell, 0.4);
 }

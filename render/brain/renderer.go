@@ -102,6 +102,10 @@ func (r *Renderer) Advance(step float64, spikes []frame.Spike, rateE []float32) 
 	r.fresh = true
 }
 
+// Lesion says, from the next Advance on, which regions are lesioned: they are
+// dark and hatched. nil is none.
+func (r *Renderer) Lesion(gone []bool) { r.state.gone = append(r.state.gone[:0], gone...) }
+
 // PulsesLost is how many comets there was no room for.
 func (r *Renderer) PulsesLost() int { return r.state.pulses.lost }
 

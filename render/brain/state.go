@@ -14,8 +14,9 @@ type state struct {
 	flashes *flashes
 	pulses  *pulses
 	rate    []float32 // by region, Hz, excitatory
+	gone    []bool    // by region: lesioned; may be short
 	share   []shares  // by vertex, left then right hemisphere
-	glow    []float32 // by vertex, 0..1 of the scale
+	glow    []float32 // by vertex, 0..1 of the scale; lesioned cortex is at -1, outside it
 }
 
 func newState(st *frame.Static, a *Atlas, t *tracts) *state {
@@ -63,6 +64,10 @@ func (s *state) light(o *Options) {
 		for k, w := range q.weight {
 			if w == 0 {
 				break // shares are sorted
+			}
+			if r := int(q.region[k]); r < len(s.gone) && s.gone[r] {
+				v -= w
+				continue
 			}
 			v += w * min(max((s.rate[q.region[k]]-low)*scale, 0), 1)
 		}
