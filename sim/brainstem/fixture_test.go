@@ -17,7 +17,23 @@ type newborn struct {
 	rows [][]float64
 }
 
+// birth makes one whose reflexes answer at once: their latencies have tests of
+// their own, with slow.
 func birth(seed uint64) *newborn {
+	n := slow(seed)
+	n.p.atOnce()
+	return n
+}
+
+// atOnce takes the delays away.
+func (p *Params) atOnce() {
+	p.Arc.Motor = 0
+	for _, latency := range []*float64{&p.Moro.Latency, &p.Startle.Latency, &p.Grasp.Latency, &p.ATNR.Latency, &p.Rooting.Latency, &p.Withdrawal.Latency, &p.Withdrawal.Crossed, &p.Support.Latency} {
+		*latency = 0
+	}
+}
+
+func slow(seed uint64) *newborn {
 	p := new(Params)
 	params.Defaults(p)
 	n := &newborn{Brainstem: New(p, motor.HumanoidPlan, seed), p: p}

@@ -12,9 +12,18 @@ import (
 // The legs take part less; in a body without arms theirs is the whole reflex:
 // the hips extend, then flex.
 //
+// Its centre lies in the lower pons and the medulla (Futagi, Toribe & Suzuki 2012,
+// Int J Pediatr 191562). Muscles of the neck answer a sound after 66 ms in children
+// and those of the limbs later (Bakker et al. 2009, Clin Neurophysiol 120:424);
+// half the conduction velocity of an adult leaves a newborn no faster.
+//
 // The release at birth stays below the trigger: Humanoid-v5 then falls by
-// 0.029 m in a tick of 15 ms at most, 1.93 m/s, and Walker2d-v5 from lower.
+// 0.029 m in a tick of 15 ms at most, 1.93 m/s, and Walker2d-v5 from lower. When
+// an examiner lets a newborn fall by a few centimetres, the otoliths feel the lost
+// support long before such a speed; that is a stimulus of its own.
 type MoroParams struct {
+	Latency        float64 `unit:"ms" min:"0" max:"500" step:"5" default:"75" origin:"assumed" doc:"from the stimulus to torque; 60 to 120 ms fit what is known of startles of the limbs"`
+	Support        float64 `unit:"m" min:"0.005" max:"0.5" step:"0.005" default:"0.02" origin:"assumed" doc:"fall of the platform under the body that triggers it"`
 	DropSpeed      float64 `unit:"m/s" min:"0.1" max:"10" step:"0.1" default:"2" origin:"hard-wired" doc:"speed of falling that triggers it: 0.03 m in 15 ms"`
 	TiltSpeed      float64 `unit:"rad/s" min:"0.1" max:"40" step:"0.1" default:"13.333333333333334" origin:"hard-wired" doc:"speed of tipping that triggers it: 0.2 rad in 15 ms"`
 	Sound          float64 `min:"0" max:"1" step:"0.01" default:"0.5" origin:"hard-wired" doc:"loudness above which a sound triggers it"`
@@ -28,32 +37,51 @@ type MoroParams struct {
 	HipFlexion     float64 `min:"0" max:"0.4" step:"0.01" default:"0.1" origin:"hard-wired" doc:"torque that flexes them, action units: 0.2 of its 0.5"`
 }
 
+// called tells whether the senses of a tick are a reason for it.
+func (p *MoroParams) called(s *motor.Senses, changed change) bool {
+	return changed.drop > p.DropSpeed*s.DT || changed.tilt > p.TiltSpeed*s.DT || s.Sound > p.Sound || s.Fall >= p.Support
+}
+
+// moro runs in the centre and, later, in the muscles.
 type moro struct {
-	age      int     // ticks since the trigger, this one included; 0 at rest
+	stage    [stages]sequence
 	activity float64 // share of the reflex that is still to come
 }
 
-func (m *moro) running() bool { return m.age > 0 }
+// sequence counts the ticks of a reflex that runs to its end.
+type sequence struct {
+	age int // ticks since it began, this one included; 0 at rest
+}
 
-func (m *moro) update(p *MoroParams, plan *motor.Plan, s *motor.Senses, changed change, row []float64) {
+func (q *sequence) tick(called bool, total int) {
+	if q.age > 0 {
+		q.age++
+	}
+	if q.age > total {
+		q.age = 0
+	}
+	if q.age == 0 && called && total > 0 {
+		q.age = 1
+	}
+}
+
+func (m *moro) running() bool { return m.stage[centre].age > 0 }
+
+func (m *moro) update(p *MoroParams, arc *ArcParams, plan *motor.Plan, s *motor.Senses, felt *afferents, row []float64) {
 	extension := int(math.Round(p.Extension / 1000 / s.DT))
 	total := extension + int(math.Round(p.Flexion/1000/s.DT))
-	if m.age > 0 {
-		m.age++
-	}
-	if m.age > total {
-		m.age = 0
-	}
-	triggered := changed.drop > p.DropSpeed*s.DT || changed.tilt > p.TiltSpeed*s.DT || s.Sound > p.Sound
-	if m.age == 0 && triggered && total > 0 {
-		m.age = 1
+	for k, ticks := range arc.lags(p.Latency, s) {
+		m.stage[k].tick(felt.ago(ticks).moro > 0, total)
 	}
 	m.activity = 0
-	if m.age == 0 {
+	if m.running() {
+		m.activity = float64(total-m.stage[centre].age+1) / float64(total)
+	}
+	age := m.stage[muscle].age
+	if age == 0 {
 		return
 	}
-	m.activity = float64(total-m.age+1) / float64(total)
-	spreading := m.age <= extension
+	spreading := age <= extension
 	for _, side := range [...]motor.Side{motor.Left, motor.Right} {
 		switch {
 		case !plan.HasArms() && spreading:

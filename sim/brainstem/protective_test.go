@@ -24,6 +24,13 @@ func lowered(by float64) *motor.Senses {
 	return s
 }
 
+// unsupported are senses while the platform falls away.
+func unsupported(by float64) *motor.Senses {
+	s := upright()
+	s.Fall = by
+	return s
+}
+
 func TestMoroTriggers(t *testing.T) {
 	loud := upright()
 	loud.Sound = 0.51
@@ -43,6 +50,8 @@ func TestMoroTriggers(t *testing.T) {
 		{"sideways tilt", tilted(0, -0.201), true},
 		{"a sound at the threshold", quiet, false},
 		{"a loud sound", loud, true},
+		{"the support falls by 1 cm", unsupported(0.01), false},
+		{"the support falls by 4 cm", unsupported(0.04), true},
 	} {
 		n := birth(0)
 		n.tick(upright(), termMoro)
@@ -97,13 +106,13 @@ func TestFirstSensesTriggerNothing(t *testing.T) {
 	check := func(when string) {
 		t.Helper()
 		n.tick(s, termMoro)
-		if n.moro.running() || n.startle.level != 0 {
-			t.Errorf("%s: Moro %v, startle %v", when, n.moro.running(), n.startle.level)
+		if n.moro.running() || n.startle.level() != 0 {
+			t.Errorf("%s: Moro %v, startle %v", when, n.moro.running(), n.startle.level())
 		}
 	}
 	check("at birth")
 	n.tick(upright(), termMoro)
-	if !n.moro.running() || n.startle.level == 0 {
+	if !n.moro.running() || n.startle.level() == 0 {
 		t.Fatal("the jump must trigger both")
 	}
 	n.Reset()
@@ -158,7 +167,7 @@ func TestStartleDecaysInBiologicalTime(t *testing.T) {
 	s.Sound = 0
 	n.tick(s, termStartle)
 	n.tick(s, termStartle)
-	if got := n.startle.level; math.Abs(got-0.85) > 1e-12 {
+	if got := n.startle.level(); math.Abs(got-0.85) > 1e-12 {
 		t.Errorf("level %v after two half ticks, want 0.85", got)
 	}
 }

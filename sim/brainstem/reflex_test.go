@@ -182,6 +182,7 @@ func rehearse(seed uint64, ticks int) []byte {
 		s.Height = 1.2 + 0.3*math.Sin(float64(i)/11)
 		s.Posture[i%20] = float64(i % 3)
 		s.Sound = float64(i%50) / 60
+		s.Pinch[i%2], s.CheekTouch[1], s.SoleTouch[0] = float64(i%40)/40, float64(i%90)/90, float64(i%70)/70
 		n.tick(s, termMoro)
 	}
 	return n.AppendState(nil)
@@ -206,8 +207,12 @@ func TestStateHoldsEverythingRemembered(t *testing.T) {
 		"height":    func(n *newborn) { n.previous.height = 1 },
 		"tilt":      func(n *newborn) { n.previous.tilt = 1 },
 		"posture":   func(n *newborn) { n.previous.posture[19] = 1 },
-		"Moro":      func(n *newborn) { n.moro.age = 1 },
-		"startle":   func(n *newborn) { n.startle.level = 1 },
+		"Moro":      func(n *newborn) { n.moro.stage[muscle].age = 1 },
+		"startle":   func(n *newborn) { n.startle.stage[muscle].level = 1 },
+		"centres":   func(n *newborn) { n.moro.stage[centre].age = 1 },
+		"a demand":  func(n *newborn) { n.felt.ago(5).palm[1] = 0.5 },
+		"habit":     func(n *newborn) { n.rooting.stage[centre].habit[1].lost = 0.5 },
+		"last":      func(n *newborn) { n.withdrawal.stage[crossed][1].habit.on = true },
 		"breathing": func(n *newborn) { n.breathing.phase = 1 },
 		"movements": func(n *newborn) { n.movements.phase[16]++ },
 	} {

@@ -13,6 +13,7 @@ const walkerTick = 0.008 // s
 func walkerBirth() *newborn {
 	p := new(Params)
 	params.Defaults(p)
+	p.atOnce()
 	n := &newborn{Brainstem: New(p, motor.WalkerPlan, 3), p: p}
 	for range n.Terms() {
 		n.rows = append(n.rows, make([]float64, motor.WalkerActuators))
@@ -60,14 +61,16 @@ func TestWalkerMoro(t *testing.T) {
 func TestWalkerHasNeitherArmsNorAbdomen(t *testing.T) {
 	n := walkerBirth()
 	s := inWalker(upright())
-	s.PalmTouch, s.HeadTurn = [2]float64{1, 1}, 1
+	s.PalmTouch, s.CheekTouch, s.HeadTurn = [2]float64{1, 1}, [2]float64{1, 0}, 1
 	for range 20 {
-		for _, term := range []int{termGrasp, termATNR, termBreathing} {
+		for _, term := range []int{termGrasp, termATNR, termRooting, termBreathing} {
 			expect(t, n.Terms()[term].Name, n.tick(s, term), nil)
 		}
 	}
-	if n.activityOf("grasp") != 0 || n.activityOf("ATNR") != 0 {
-		t.Errorf("grasp %v, ATNR %v without arms", n.activityOf("grasp"), n.activityOf("ATNR"))
+	for _, reflex := range []string{"grasp", "ATNR", "rooting"} {
+		if n.activityOf(reflex) != 0 {
+			t.Errorf("%s is active without anything to move", reflex)
+		}
 	}
 }
 

@@ -103,10 +103,10 @@ func TestNamesOfSidesAndFamilies(t *testing.T) {
 		t.Error("sides are mixed up")
 	}
 	names := map[string]bool{}
-	for f := Protective; f <= Cortical; f++ {
+	for f := Protective; f <= External; f++ {
 		names[f.String()] = true
 	}
-	if len(names) != 6 {
+	if len(names) != 7 {
 		t.Errorf("families: %v", names)
 	}
 }

@@ -27,9 +27,11 @@ type Plan struct {
 
 	AbdomenY Joint // tips the trunk backwards
 	AbdomenX Joint // tips the trunk to its left
+	AbdomenZ Joint // turns the trunk to its right
 
 	Hip, Knee [2]Joint // extend
 	HipX      [2]Joint // adducts
+	Ankle     [2]Joint // lifts the toes
 
 	Shoulder1, Shoulder2 [2]Joint // spread the arm
 	Elbow                [2]Joint // extends
@@ -42,6 +44,7 @@ var HumanoidPlan = Plan{
 	Limit:     0.4,
 	AbdomenY:  Joint{AbdomenY, +1},
 	AbdomenX:  Joint{AbdomenX, +1},
+	AbdomenZ:  Joint{AbdomenZ, +1},
 	Hip:       [2]Joint{Left: {LeftHipY, +1}, Right: {RightHipY, +1}},
 	Knee:      [2]Joint{Left: {LeftKnee, +1}, Right: {RightKnee, +1}},
 	HipX:      [2]Joint{Left: {LeftHipX, +1}, Right: {RightHipX, +1}},
@@ -50,13 +53,13 @@ var HumanoidPlan = Plan{
 	Elbow:     [2]Joint{Left: {LeftElbow, -1}, Right: {RightElbow, -1}},
 }
 
-// WalkerPlan is that of Walker2d-v5: a stiff trunk on two legs, no arms. Nothing
-// reflexive drives its ankles but their posture.
+// WalkerPlan is that of Walker2d-v5: a stiff trunk on two legs, no arms.
 var WalkerPlan = Plan{
 	Actuators: WalkerActuators,
 	Limit:     1,
 	Hip:       [2]Joint{Left: {WalkerLeftHip, -1}, Right: {WalkerRightHip, -1}},
 	Knee:      [2]Joint{Left: {WalkerLeftKnee, +1}, Right: {WalkerRightKnee, +1}},
+	Ankle:     [2]Joint{Left: {WalkerLeftAnkle, +1}, Right: {WalkerRightAnkle, +1}},
 }
 
 // HasArms tells whether there is something to spread and to embrace with.

@@ -27,9 +27,13 @@ type Senses struct {
 	FootLoad [2]float64              // contact force on each foot (Left, Right), N
 	Posture  [StartlePosture]float64 // the first senses of the Gymnasium observation
 
-	HeadTurn  float64    // stimulus: -1 face left ... +1 face right
-	PalmTouch [2]float64 // stimulus: pressure on each palm, 0..1
-	Sound     float64    // stimulus: loudness, 0..1
+	HeadTurn   float64    // stimulus: -1 face left ... +1 face right
+	PalmTouch  [2]float64 // stimulus: pressure on each palm, 0..1
+	SoleTouch  [2]float64 // stimulus: touch of each sole, beyond what the floor presses, 0..1
+	CheekTouch [2]float64 // stimulus: touch of each cheek, 0..1
+	Pinch      [2]float64 // stimulus: a pinch of each foot, 0..1
+	Sound      float64    // stimulus: loudness, 0..1
+	Fall       float64    // stimulus: by how much the support fell away, m, while the body follows
 }
 
 // Pitch is the forward tilt of the torso in rad, positive when it tips forward.

@@ -11,10 +11,11 @@ const (
 	Rhythmic                 // stepping, breathing, general movements
 	Spinal                   // the rhythm generator of the cord
 	Cortical                 // the cortex's share: zero, and shown as such
+	External                 // a push from outside: it acts on the body, not through muscles
 )
 
 func (f Family) String() string {
-	return [...]string{"protective", "postural", "orienting", "rhythmic", "cord", "cortex"}[f]
+	return [...]string{"protective", "postural", "orienting", "rhythmic", "cord", "cortex", "push"}[f]
 }
 
 // Term names one cause of torque. What it adds to each actuator at a tick is a
@@ -22,7 +23,7 @@ func (f Family) String() string {
 type Term struct {
 	Name   string // as shown: "righting", "Moro", ...
 	Family Family
-	Origin string // "hard-wired", "fitted", "measured" or "read out"
+	Origin string // "hard-wired", "fitted", "measured", "read out" or "outside"
 }
 
 // Sum adds the terms in their fixed order for each actuator, clips to +-limit
