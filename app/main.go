@@ -32,19 +32,20 @@ type usageError struct{ error }
 
 // commands is the command line.
 type commands struct {
-	Run        runCommand        `cmd:"" default:"withargs" help:"Open the window (default). Without a display, film 10 s to newborn.mp4."`
-	Record     recordCommand     `cmd:"" help:"Film without a display, in biological time, however slow the machine."`
-	Simulate   simulateCommand   `cmd:"" help:"Simulate without graphics and print rates, speed and a fingerprint of the state."`
-	Body       bodyCommand       `cmd:"" help:"Step the bare body under given actions as Gymnasium does, to the bit, and write what it observes."`
-	Survive    surviveCommand    `cmd:"" help:"Count for how long a controller keeps a body up, as Gymnasium does, over many seeds."`
-	CPG        cpgCommand        `cmd:"" name:"cpg" help:"Judge the rhythm of the spinal cord by itself, over many seeds."`
-	Calibrate  calibrateCommand  `cmd:"" help:"Search for better gains of the reflexes or parameters of the cord, from a checkpoint on if there is one."`
-	Cortex     cortexCommand     `cmd:"" help:"Measure the cortex alone: statistics, functional connectivity, speed."`
-	Doctor     doctorCommand     `cmd:"" help:"Say what is present and what is missing, with the command that mends it."`
-	Completion completionCommand `cmd:"" help:"Print a script with which a shell completes commands and flags."`
-	Man        manCommand        `cmd:"" hidden:"" help:"Print the man page."`
-	Licenses   licensesCommand   `cmd:"" help:"Print the licences of the program, its data and what is linked into it."`
-	Version    versionCommand    `cmd:"" help:"Print the version."`
+	Run        runCommand          `cmd:"" default:"withargs" help:"Open the window (default). Without a display, film 10 s to newborn.mp4."`
+	Record     recordCommand       `cmd:"" help:"Film without a display, in biological time, however slow the machine."`
+	Simulate   simulateCommand     `cmd:"" help:"Simulate without graphics and print rates, speed and a fingerprint of the state."`
+	Body       bodyCommand         `cmd:"" help:"Step the bare body under given actions as Gymnasium does, to the bit, and write what it observes."`
+	Survive    surviveCommand      `cmd:"" help:"Count for how long a controller keeps a body up, as Gymnasium does, over many seeds."`
+	CPG        cpgCommand          `cmd:"" name:"cpg" help:"Judge the rhythm of the spinal cord by itself, over many seeds."`
+	Calibrate  calibrateCommand    `cmd:"" help:"Search for better gains of the reflexes or parameters of the cord, from a checkpoint on if there is one."`
+	Cortex     cortexCommand       `cmd:"" help:"Measure the cortex alone: statistics, functional connectivity, speed."`
+	Export     cortexExportCommand `cmd:"" help:"Write the cortical network for numpy, NEST or Brian2, with a script that runs it there."`
+	Doctor     doctorCommand       `cmd:"" help:"Say what is present and what is missing, with the command that mends it."`
+	Completion completionCommand   `cmd:"" help:"Print a script with which a shell completes commands and flags."`
+	Man        manCommand          `cmd:"" hidden:"" help:"Print the man page."`
+	Licenses   licensesCommand     `cmd:"" help:"Print the licences of the program, its data and what is linked into it."`
+	Version    versionCommand      `cmd:"" help:"Print the version."`
 }
 
 // session is what every command is given.

@@ -46,6 +46,16 @@ func TestManPageIsComplete(t *testing.T) {
 	}
 }
 
+// TestManPageIsRead lets groff set the page, without a warning.
+func TestManPageIsRead(t *testing.T) {
+	_, page, _ := invoke("man")
+	set := exec.Command("groff", "-man", "-Tutf8", "-ww", "-z")
+	set.Stdin = strings.NewReader(page)
+	if out, err := set.CombinedOutput(); err != nil || len(out) > 0 {
+		t.Errorf("groff does not read the page (apt-get install groff-base, if it is missing): %v: %.500s", err, out)
+	}
+}
+
 // TestCompletionScripts lets every shell read its script, and bash propose a
 // parameter.
 func TestCompletionScripts(t *testing.T) {
@@ -63,6 +73,7 @@ func TestCompletionScripts(t *testing.T) {
 			t.Errorf("%s: no parameter, or a hidden flag", shell)
 		}
 		if _, err := exec.LookPath(shell); err != nil {
+			t.Errorf("%s is missing: apt-get install %s", shell, shell)
 			continue
 		}
 		read := exec.Command(shell, "-n")

@@ -1,8 +1,17 @@
 """Runs network.npz, beside this file, in NEST 3: python run_nest.py [SECONDS] [THREADS] [SEED]
 
-The first second is not counted. Prints one line of JSON and writes the spikes
-to spikes_nest.npz (times in ms, neurons from 0). Under MPI every process writes
-its own. Made by `encephagen cortex export --to nest`.
+The first second is not counted. Prints one line of JSON and writes the spikes to
+spikes_nest.npz (times in ms, neurons from 0), which `encephagen replay --spikes`
+plays. Made by `encephagen export --to nest`.
+
+A NEST that was built with MPI (nest.build_info["have_mpi"]; the wheel from PyPI
+is not) shares the network out over processes and machines:
+
+    mpirun -n 8 python run_nest.py 10
+
+Each process then writes the spikes of its own neurons, spikes_nest_0.npz and so
+on, and `encephagen replay --spikes spikes_nest_0.npz --spikes spikes_nest_1.npz`
+and so on plays them as one.
 """
 import json
 import os
@@ -21,7 +30,10 @@ here = os.path.dirname(os.path.abspath(__file__))
 net = np.load(os.path.join(here, "network.npz"))
 one = lambda name: float(net[name][0])
 
-nest.set_verbosity("M_ERROR")
+if hasattr(nest, "VerbosityLevel"):
+    nest.verbosity = nest.VerbosityLevel.ERROR
+else:  # before 3.10
+    nest.set_verbosity("M_ERROR")
 nest.ResetKernel()
 nest.SetKernelStatus({"resolution": one("step_ms"), "local_num_threads": threads, "rng_seed": seed})
 
@@ -52,6 +64,8 @@ events = recorder.events
 keep = events["times"] > settle * 1000
 times, neurons = events["times"][keep], events["senders"][keep] - 1
 rank = f"_{nest.Rank()}" if nest.NumProcesses() > 1 else ""
-np.savez(os.path.join(here, f"spikes_nest{rank}.npz"), times=times, neurons=neurons, seconds=seconds)
+np.savez(os.path.join(here, f"spikes_nest{rank}.npz"), times=times, neurons=neurons, seconds=seconds,
+         region=net["region"], excites=net["excites"])
 print(json.dumps({"simulator": f"NEST {nest.__version__}", "seconds": seconds, "threads": threads,
+                  "processes": nest.NumProcesses(),
                   "mean_rate_hz": len(times) / n / seconds, "cpu_s_per_biological_s": cpu / seconds}))
