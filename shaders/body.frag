@@ -60,5 +60,5 @@ void main() {
     // with enough of the shading left to show the form.
     vec3 shine = emission.rgb * (0.8 + 0.5 * dot(n, v));
     lit = lit * (1.0 - 0.9 * emission.a) + shine;
-    colour = vec4(toSRGB(filmic(lit)) + (dither(gl_FragCoord.xy) - 0.5) / 255.0, 1.0);
+    colour = vec4(rootSRGB(filmic(lit)) + (dither(gl_FragCoord.xy) - 0.5) / 255.0, 1.0);
 }

@@ -15,9 +15,11 @@ uniform vec3 boxColour;
 #else
 layout(location = 0) in vec3 unit;   // direction from the axis, own axes
 layout(location = 1) in vec2 at;     // along the segment, -1..1, and across a patch, 0..1
-uniform int first;                   // part of the first instance
-uniform vec4 partAcross[MOST_PARTS]; // an axis across the segment; on a patch, the way over it
-uniform uint near[MOST_PARTS]; // bits of the parts that each flows into
+uniform vec4 partA;     // the part that is drawn, as those near it
+uniform vec4 partB;
+uniform vec4 partC;
+uniform vec4 partD;
+uniform vec3 partAcross; // an axis across the segment; on a patch, the way over it
 #endif
 
 const int MOST_JOINTS = 16;
@@ -40,24 +42,21 @@ void main() {
     normal = turn * facing;
     albedo = boxColour;
 #else
-    int part = first + gl_InstanceID;
-    uint neighbours = near[part];
-    vec4 a = partA[part], b = partB[part], c = partC[part], other = partD[part];
-    vec3 across = partAcross[part].xyz;
-    vec3 along = b.w > 0.0 ? b.xyz * sqrt(b.w) : cross(across, vec3(across.y, across.z, -across.x));
+    vec3 across = partAcross;
+    vec3 along = partB.w > 0.0 ? partB.xyz * sqrt(partB.w) : cross(across, vec3(across.y, across.z, -across.x));
     vec3 x = normalize(across - dot(across, along) * along);
     vec3 direction = mat3(x, cross(along, x), along) * unit;
-    vec3 p = a.xyz + at.y * c.xyz + at.x * (b.xyz + at.y * other.xyz) + (a.w + at.y * other.w) * direction;
+    vec3 p = partA.xyz + at.y * partC.xyz + at.x * (partB.xyz + at.y * partD.xyz) + (partA.w + at.y * partD.w) * direction;
 
     // Newton's way to the surface. The distance is exact but for the fillets,
     // where four steps come within a tenth of a millimetre. What lies deep in a
     // neighbour stays there, out of sight: from near an axis the way out is any.
     vec3 g;
-    float d = unite(p, neighbours, g, albedo);
+    float d = unite(p, g, albedo);
     if (d > -BURIED) {
         for (int i = 0; i < 4; i++) {
             p -= d * g / max(dot(g, g), 0.2);
-            d = unite(p, neighbours, g, albedo);
+            d = unite(p, g, albedo);
         }
     }
     place = p;
@@ -74,7 +73,4 @@ void main() {
     }
     emission /= max(emission.w, 1.0);
     gl_Position = viewProjection * vec4(place, 1.0);
-#ifndef BOX
-    if (neighbours == 0u) gl_Position = vec4(0.0, 0.0, 2.0, 1.0); // a box, drawn apart: out of sight
-#endif
 }

@@ -4,11 +4,10 @@
 #include "lib/colour.glsl"
 #include "lib/light.glsl"
 
-in vec3 ray;
+in vec2 foot; // m
 
-uniform vec3 eye;
-uniform float height;  // of the floor, m
 uniform vec3 middle;   // of the pool of light
+uniform float radius;  // where the fog has closed, m
 uniform sampler2D shade; // of the body, see shadow.frag
 uniform vec4 field;    // where: low x, y, 1 / width, 1 / height
 uniform vec3 stage;    // sRGB
@@ -27,28 +26,21 @@ float grid(vec2 p, vec2 w, float thick) {
 }
 
 void main() {
-    float t = (height - eye.z) / ray.z;
-    vec3 p = eye + t * ray;
-    vec2 foot = p.xy;
     vec2 width = max(fwidth(foot), 1e-5);
-    float away = length(p.xy - middle.xy);
-    float fog = t <= 0.0 ? 1.0 : smoothstep(1.0, 8.0, away);
-    if (fog >= 1.0) {
-        colour = vec4(stage, 1.0);
-        return;
-    }
+    vec2 off = foot - middle.xy;
+    float square = dot(off, off);
+    float fog = smoothstep(1.0, radius, sqrt(square));
     // The shade runs out towards the border of its field.
-    vec2 at = (p.xy - field.xy) * field.zw;
+    vec2 at = (foot - field.xy) * field.zw;
     vec2 inside = smoothstep(0.0, 0.1, at) * smoothstep(0.0, 0.1, 1.0 - at);
     vec2 see = mix(vec2(1.0), texture(shade, at).rg, inside.x * inside.y);
 
-    vec3 n = vec3(0.0, 0.0, 1.0);
-    vec3 light = KEY * keyDir.z * mix(0.06, 1.0, see.x);
-    light += FILL * max(fillDir.z, 0.0) * see.y + ambient(n) * see.y;
-    float pool = exp(-away * away / 9.0);
+    vec3 light = KEY * (keyDir.z * mix(0.06, 1.0, see.x));
+    light += (FILL * max(fillDir.z, 0.0) + SKY) * see.y;
+    float pool = exp(-square / 9.0);
     float lines = grid(foot + 0.006, width, 0.012);
     vec3 base = mix(ground, line, lines * 0.8);
-    vec3 lit = base * light * mix(0.35, 1.0, pool) * mix(0.55, 1.0, see.y);
-    vec3 shown = mix(toSRGB(filmic(lit)), stage, fog);
+    vec3 lit = base * light * (mix(0.35, 1.0, pool) * mix(0.55, 1.0, see.y));
+    vec3 shown = mix(rootSRGB(filmic(lit)), stage, fog);
     colour = vec4(shown + (dither(gl_FragCoord.xy) - 0.5) / 255.0, 1.0);
 }

@@ -1,14 +1,21 @@
 #version 330 core
-// The whole picture, with the ray that each pixel looks along.
+// The floor as far as it is seen: a disc, in triangles around its middle.
 
-uniform mat4 fromClip; // inverse of view and projection
-uniform vec3 eye;
+const int SIDES = 48;
 
-out vec3 ray;
+uniform mat4 toClip;
+uniform float height; // of the floor, m
+uniform vec3 middle;  // of the pool of light
+uniform float radius; // where the fog has closed, m
+
+out vec2 foot; // m
 
 void main() {
-    vec2 corner = 2.0 * vec2((gl_VertexID << 1) & 2, gl_VertexID & 2) - 1.0;
-    vec4 far = fromClip * vec4(corner, 1.0, 1.0);
-    ray = far.xyz / far.w - eye;
-    gl_Position = vec4(corner, 0.0, 1.0);
+    int k = gl_VertexID / 3, corner = gl_VertexID % 3;
+    float angle = 6.2831853 * float(k + corner - 1) / float(SIDES);
+    // The disc lies within its sides, not its corners.
+    float r = corner == 0 ? 0.0 : radius / cos(3.1415927 / float(SIDES));
+    foot = middle.xy + r * vec2(cos(angle), sin(angle));
+    gl_Position = toClip * vec4(foot, height, 1.0);
+    gl_Position.z = 0.0; // near and far planes are for the body
 }

@@ -14,14 +14,6 @@ uniform vec3 bias;    // sRGB: what rootSRGB makes the stage too dark by
 uniform float strength;
 out vec4 colour;
 
-// toSRGB by roots (Taylor 2013), which are cheaper than a power by far: off by
-// 0.4 of 255 at most.
-vec3 rootSRGB(vec3 linear) {
-    vec3 c = clamp(linear, 0.0, 1.0);
-    vec3 a = sqrt(c), b = sqrt(a), d = sqrt(b);
-    return mix(12.92 * c, 0.585122381 * a + 0.783140355 * b - 0.368262736 * d, step(0.0031308, c));
-}
-
 // How much of an edge the eye sees there.
 float weight(vec4 c) { return c.a + c.g; }
 

@@ -7,7 +7,8 @@ import (
 )
 
 // capsuleMesh is a capsule of radius 1 as directions from its axis and a place
-// along it, -1..1. The shader gives it size and skin.
+// along it, -1..1; of a ball there is nothing along. The shader gives it size
+// and skin.
 func capsuleMesh(around, cap, along int) *rgl.Mesh {
 	outline := make([][3]float32, around+1)
 	for i := range outline {
@@ -57,7 +58,9 @@ func sweep(outline [][3]float32, cap, along int) *rgl.Mesh {
 		ring(0, 2*float64(j)/float64(along)-1)
 	}
 	for j := range cap + 1 {
-		ring(math.Pi/2*float64(j)/float64(cap), 1)
+		if j > 0 || along > 0 {
+			ring(math.Pi/2*float64(j)/float64(cap), 1)
+		}
 	}
 	var index []uint32
 	for j := range rings - 1 {

@@ -3,6 +3,7 @@ package body
 import (
 	"fmt"
 	"math"
+	"math/bits"
 
 	"github.com/go-gl/mathgl/mgl32"
 
@@ -26,16 +27,19 @@ type Renderer struct {
 	joins   []join // found in the first pose
 	parts   int    // shapes and bridges
 	patches int    // the last of them
+	most    int    // parts that one flows into
+	few     int    // as many are enough for most
 	head    int    // index of the shape with a face, -1 for none
 	floor   int    // index of the plane among the geoms, -1 for none
 	ground  mgl32.Vec3
 	height  float32 // of the floor, m
 
-	skin, box, shadow, stage, layer *rgl.Program
-	mesh, patch, cube               *rgl.Mesh
-	shade                           *rgl.Framebuffer // of the floor, see shadow.frag
-	near                            []uint32         // by part, bits of the parts it flows into
-	picture                         *rgl.Framebuffer // the body alone, multisampled
+	skin, skinFew, box, shadow, stage, layer *rgl.Program
+	meshes                                   [len(levels)]level
+	cube                                     *rgl.Mesh
+	shade                                    *rgl.Framebuffer // of the floor, see shadow.frag
+	near                                     []uint32         // by part, bits of the parts it flows into
+	picture                                  *rgl.Framebuffer // the body alone, multisampled
 
 	at     []placed
 	partA  [mostParts]mgl32.Vec4
@@ -45,6 +49,8 @@ type Renderer struct {
 	color  [mostParts]mgl32.Vec4
 	lampA  [mostShapes]mgl32.Vec4
 	lampB  [mostShapes]mgl32.Vec4
+	reach  [mostShapes]mgl32.Vec4 // where each takes light of the floor
+	slot   [5][mostNear]mgl32.Vec4
 	joint  [mostJoints]mgl32.Vec4
 	glow   [mostJoints]mgl32.Vec4
 	across [mostParts]mgl32.Vec4
@@ -106,7 +112,10 @@ func (r *Renderer) load() (err error) {
 	if r.picture, err = rgl.NewFramebuffer(16, 16, rgl.Options{Depth: true, Samples: Samples}); err != nil {
 		return err
 	}
-	r.mesh, r.patch, r.cube = capsuleMesh(24, 6, 10), patchMesh(12, 6, 5, 8), boxMesh()
+	for i, l := range levels {
+		r.meshes[i] = makeLevel(l.around, l.cap, l.along)
+	}
+	r.cube = boxMesh()
 	return rgl.Check("body")
 }
 
@@ -122,15 +131,23 @@ func (r *Renderer) Connect(in *Input) (err error) {
 	}
 	r.joins = findJoins(r.shapes, r.geoms, r.at)
 	r.near = neighbours(r.shapes, r.joins)
-	shapes, parts := each("EACH_SHAPE", len(r.shapes)), each("EACH_PART", len(r.near))
-	if r.skin, err = rgl.NewProgram("body", shapes, parts); err != nil {
-		return err
+	r.most = 1
+	for _, near := range r.near {
+		r.most = max(r.most, bits.OnesCount32(near))
 	}
-	if r.box, err = rgl.NewProgram("body", shapes, parts, "BOX 1"); err != nil {
-		return err
-	}
-	if r.shadow, err = rgl.NewProgram("shadow", shapes, parts); err != nil {
-		return err
+	r.most = min(r.most, mostNear)
+	r.few = (r.most + 1) / 2
+	shapes, each := times("SHAPES", len(r.shapes))
+	for _, p := range []struct {
+		to      **rgl.Program
+		name    string
+		near    int
+		defines []string
+	}{{&r.skin, "body", r.most, nil}, {&r.skinFew, "body", r.few, nil}, {&r.box, "body", 1, []string{"BOX 1"}}, {&r.shadow, "shadow", 1, nil}} {
+		near, eachNear := times("NEAR", p.near)
+		if *p.to, err = rgl.NewProgram(p.name, append(p.defines, shapes, each, near, eachNear)...); err != nil {
+			return err
+		}
 	}
 	r.parts = len(r.near)
 	for _, j := range r.joins {
@@ -142,13 +159,14 @@ func (r *Renderer) Connect(in *Input) (err error) {
 	return nil
 }
 
-// each defines a macro that does X(0) X(1) ... X(n-1).
-func each(name string, n int) string {
-	s := name + "(X)"
+// times defines a number of things, NAME, and a macro EACH_NAME(X) that does
+// X(0) X(1) ... for them.
+func times(name string, n int) (number, each string) {
+	each = "EACH_" + name + "(X)"
 	for i := range n {
-		s += fmt.Sprintf(" X(%d)", i)
+		each += fmt.Sprintf(" X(%d)", i)
 	}
-	return s
+	return fmt.Sprintf("%s %d", name, n), each
 }
 
 // Draw draws the whole target: stage, floor and body. The target keeps sRGB.
@@ -169,7 +187,7 @@ func (r *Renderer) Draw(target *rgl.Framebuffer, cam *camera.Orbit, in *Input) e
 	rgl.State{}.Apply()
 	field := r.drawShade()
 	target.Bind()
-	r.drawFloor(cam, toClip, eye, field)
+	r.drawFloor(cam, toClip, field)
 
 	x, y, bw, bh := r.extent(toClip, w, h)
 	if bw <= 0 || bh <= 0 {
@@ -180,7 +198,7 @@ func (r *Renderer) Draw(target *rgl.Framebuffer, cam *camera.Orbit, in *Input) e
 	rgl.State{DepthTest: true, DepthWrite: true, CullBack: true}.Apply()
 	rgl.Scissor(x, y, bw, bh)
 	rgl.Clear(0, 0, 0, 0)
-	r.drawSkin(toClip, eye, in.Glow)
+	r.drawSkin(toClip, eye, cam.Projection(aspect)[5]*float32(h)/2, in.Glow)
 	r.picture.ResolvePart(x, y, bw, bh)
 
 	target.Bind()
@@ -226,15 +244,16 @@ func (r *Renderer) extent(toClip mgl32.Mat4, w, h int) (x, y, bw, bh int) {
 
 // Delete frees what the renderer holds on the graphics card.
 func (r *Renderer) Delete() {
-	for _, p := range []*rgl.Program{r.skin, r.box, r.shadow, r.stage, r.layer} {
+	for _, p := range []*rgl.Program{r.skin, r.skinFew, r.box, r.shadow, r.stage, r.layer} {
 		if p != nil {
 			p.Delete()
 		}
 	}
-	for _, m := range []*rgl.Mesh{r.mesh, r.patch, r.cube} {
-		if m != nil {
-			m.Delete()
-		}
+	for i := range r.meshes {
+		r.meshes[i].delete()
+	}
+	if r.cube != nil {
+		r.cube.Delete()
 	}
 	for _, f := range []*rgl.Framebuffer{r.picture, r.shade} {
 		if f != nil {

@@ -8,11 +8,12 @@ import (
 	"encephagen/sim/frame"
 )
 
-// Limits of the shaders' tables (lib/occlusion.glsl, lib/parts.glsl, body.vert).
-// All together they fit the 1024 numbers that OpenGL 3.3 promises a shader.
+// Limits of the shaders' tables (lib/parts.glsl, lib/union.glsl, body.vert). All
+// together they fit the 1024 numbers that OpenGL 3.3 promises a shader.
 const (
 	mostShapes = 24
 	mostParts  = 26 // bits of a mask
+	mostNear   = 18 // parts that one flows into
 	mostJoints = 16
 )
 

@@ -72,6 +72,7 @@ const (
 	Alpha          // straight alpha, "over"; the target's own alpha grows
 	Premult        // premultiplied alpha, "over"
 	Additive       // light adds
+	Multiply       // colour takes its share of what is there
 )
 
 // State is the fixed-function state of a pass.
@@ -112,6 +113,8 @@ func (s State) Apply() {
 		gl.BlendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA)
 	case Additive:
 		gl.BlendFunc(gl.ONE, gl.ONE)
+	case Multiply:
+		gl.BlendFunc(gl.ZERO, gl.SRC_COLOR)
 	}
 }
 

@@ -146,6 +146,14 @@ var blank uint32
 // Quad draws over the whole bound framebuffer (screen.vert).
 func Quad() { DrawVertices(3) }
 
+// DrawVerticesInstanced draws n vertices without attributes, as triangles, so
+// many times.
+func DrawVerticesInstanced(n, times int) {
+	gl.BindVertexArray(blank)
+	gl.DrawArraysInstanced(gl.TRIANGLES, 0, int32(n), int32(times))
+	gl.BindVertexArray(0)
+}
+
 // DrawVertices draws n vertices without attributes, as triangles.
 func DrawVertices(n int) {
 	gl.BindVertexArray(blank)

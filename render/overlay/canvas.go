@@ -33,14 +33,22 @@ type word struct {
 	color      [4]byte
 }
 
-// shape is a box with round corners, or a line with round ends.
+// shape is a box with round corners, a line with round ends, or a box that fades.
 type shape struct {
 	x0, y0, x1, y1 float32
 	radius         float32
 	border         float32 // 0 fills, otherwise the width of an outline
-	line           float32 // 1 for a line from (x0, y0) to (x1, y1)
+	kind           float32 // see below; 0 is a box
 	color          [4]byte
 }
+
+// Kinds of shapes, as shape.vert knows them.
+const (
+	line      = 1 // from (x0, y0) to (x1, y1)
+	fadeDown  = 2 // from nothing at the top to the colour at the bottom
+	fadeUp    = 3
+	fadeRight = 4
+)
 
 // picture is a texture in a rectangle.
 type picture struct {

@@ -31,25 +31,22 @@ func (c *Canvas) Outline(x, y, w, h, radius, width float32, color mgl32.Vec3, al
 // FadeDown covers a rectangle with a colour that grows from nothing at the top
 // to alpha at the bottom: under words that stand on a picture.
 func (c *Canvas) FadeDown(x, y, w, h float32, color mgl32.Vec3, alpha float32) {
-	for i := range int(h) {
-		t := (float32(i) + 0.5) / h
-		c.Rect(x, y+float32(i), w, 1, color, alpha*t*t*(3-2*t))
-	}
+	c.fade(x, y, w, h, fadeDown, color, alpha)
 }
 
 // FadeUp is the same the other way round: strongest at the top.
 func (c *Canvas) FadeUp(x, y, w, h float32, color mgl32.Vec3, alpha float32) {
-	for i := range int(h) {
-		t := 1 - (float32(i)+0.5)/h
-		c.Rect(x, y+float32(i), w, 1, color, alpha*t*t*(3-2*t))
-	}
+	c.fade(x, y, w, h, fadeUp, color, alpha)
 }
 
 // FadeRight does the same from left to right.
 func (c *Canvas) FadeRight(x, y, w, h float32, color mgl32.Vec3, alpha float32) {
-	for i := range int(w) {
-		t := (float32(i) + 0.5) / w
-		c.Rect(x+float32(i), y, 1, h, color, alpha*t*t*(3-2*t))
+	c.fade(x, y, w, h, fadeRight, color, alpha)
+}
+
+func (c *Canvas) fade(x, y, w, h, kind float32, color mgl32.Vec3, alpha float32) {
+	if w > 0 && h > 0 {
+		c.shapes = append(c.shapes, shape{x0: x, y0: y, x1: x + w, y1: y + h, kind: kind, color: rgba(color, alpha)})
 	}
 }
 
@@ -66,7 +63,7 @@ func (c *Canvas) Ring(x, y, radius, width float32, color mgl32.Vec3) {
 // Line draws a straight line with round ends.
 func (c *Canvas) Line(x0, y0, x1, y1, width float32, color mgl32.Vec3, alpha float32) {
 	c.shapes = append(c.shapes, shape{x0: x0, y0: y0, x1: x1, y1: y1,
-		radius: width / 2, line: 1, color: rgba(color, alpha)})
+		radius: width / 2, kind: line, color: rgba(color, alpha)})
 }
 
 // Image draws a texture whose first row is the lowest.

@@ -4,12 +4,8 @@
 
 #include "lib/parts.glsl"
 
-const int MOST_SHAPES = 24;
-
-uniform vec4 lampA[MOST_SHAPES]; // middle seen from the lamp: across, across, towards it; radius
-uniform vec4 lampB[MOST_SHAPES]; // from there to an end, 1 / its length across, squared
-uniform mat3 lamp;                // world to lamp
-uniform float penumbra;           // tangent of the lamp's half angle
+uniform mat3 lamp;      // world to lamp
+uniform float penumbra; // tangent of the lamp's half angle
 
 // How much of the lamp is seen past a shape by q, in the lamp's axes. fade keeps
 // a shape from shading itself: how far off it must be to count in full.
@@ -36,7 +32,7 @@ vec2 occlusion(vec3 p, vec3 n, float fade) {
     vec3 q = lamp * p;
     vec2 see = vec2(1.0);
     fade = 1.0 / fade;
-#define SHAPE(i) see *= vec2(past(q, lampA[i], lampB[i], fade), open(p, n, partA[i], partB[i]));
-    EACH_SHAPE(SHAPE)
+#define SHAPE(i) see *= vec2(past(q, lampA[i], lampB[i], fade), open(p, n, shapeA[i], shapeB[i]));
+    EACH_SHAPES(SHAPE)
     return see;
 }

@@ -1,20 +1,15 @@
-// The parts of a body. A part is all that is within a radius of a segment (a
-// capsule, a sphere), or of the patch between two segments (the waist), where
-// the radius goes from one segment's to the other's.
+// The shapes of a body. A shape is all that is within a radius of a segment (a
+// capsule, a sphere).
 
-// The program that loads these shaders says how many shapes and parts there are
-// by EACH_SHAPE(X) and EACH_PART(X), which do X(0) X(1) and so on: look-ups at
-// constant places are many times faster than in a loop without a graphics card.
-#ifndef EACH_SHAPE
-#define EACH_SHAPE(X) X(0)
-#define EACH_PART(X) X(0)
+// The program that loads these shaders says how many shapes there are, and by
+// EACH_SHAPES(X), which does X(0) X(1) and so on: look-ups at constant places are
+// many times faster than in a loop without a graphics card.
+#ifndef SHAPES
+#define SHAPES 1
+#define EACH_SHAPES(X) X(0)
 #endif
 
-const int MOST_PARTS = 26;
-
-
-uniform vec4 partA[MOST_PARTS];      // middle of the segment, radius
-uniform vec4 partB[MOST_PARTS];      // from there to an end, 1 / its length squared
-uniform vec4 partC[MOST_PARTS];      // to the middle of the other segment, 1 / its length squared
-uniform vec4 partD[MOST_PARTS];      // how the other segment and radius differ
-uniform vec4 partColour[MOST_PARTS]; // linear; width of its fillet, m
+uniform vec4 shapeA[SHAPES]; // middle of the segment, radius
+uniform vec4 shapeB[SHAPES]; // from there to an end, 1 / its length squared
+uniform vec4 lampA[SHAPES];  // middle seen from the lamp: across, across, towards it; radius
+uniform vec4 lampB[SHAPES];  // from there to an end, 1 / its length across, squared
