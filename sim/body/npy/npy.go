@@ -6,7 +6,9 @@ import (
 )
 
 // Element is what an array may hold.
-type Element interface{ float32 | float64 | bool }
+type Element interface {
+	float32 | float64 | bool | int32 | int64 | uint16
+}
 
 // Array is an array in C order: the last index runs fastest.
 type Array[T Element] struct {
@@ -42,6 +44,12 @@ func descriptorOf[T Element]() descriptor {
 		return descriptor{"<f4", "float32", 4}
 	case float64:
 		return descriptor{"<f8", "float64", 8}
+	case int32:
+		return descriptor{"<i4", "int32", 4}
+	case int64:
+		return descriptor{"<i8", "int64", 8}
+	case uint16:
+		return descriptor{"<u2", "uint16", 2}
 	default:
 		return descriptor{"|b1", "bool", 1}
 	}
