@@ -162,22 +162,52 @@ func TestDrift(t *testing.T) {
 
 // TestFitExponential finds back what was put in, also at the bounds.
 func TestFitExponential(t *testing.T) {
-	for _, c := range []struct{ a, tau, b float64 }{{0.8, 150, 0.1}, {0.02, 400, -0.05}, {1, 7, 0}, {0.3, 2500, 0}} {
+	for _, c := range []struct{ a, tau float64 }{{0.8, 150}, {0.02, 400}, {1, 7}, {0.3, 2500}, {0.5, 3000}} {
 		y := make([]float64, 60)
 		for i := range y {
-			y[i] = c.a*math.Exp(-float64(i+1)*20/c.tau) + c.b
+			y[i] = c.a * math.Exp(-float64(i+1)*20/c.tau)
 		}
-		a, tau, b := FitExponential(y, 20)
+		a, tau := FitExponential(y, 20)
 		near(t, "tau", tau/c.tau, 1, 1e-4)
 		near(t, "A", a, c.a, 1e-3)
-		near(t, "B", b, c.b, 1e-3)
 	}
-	rising := make([]float64, 60)
-	for i := range rising {
-		rising[i] = float64(i) / 60
+	negative := make([]float64, 60)
+	for i := range negative {
+		negative[i] = -0.1
 	}
-	if a, _, _ := FitExponential(rising, 20); a < 0 || a > 2 {
-		t.Errorf("A %g, expected within 0..2", a)
+	if a, _ := FitExponential(negative, 20); a != 0 {
+		t.Errorf("A %g, expected 0", a)
+	}
+}
+
+// TestRegressMean: what all series share is gone, what each has of its own stays.
+func TestRegressMean(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 8))
+	const series, length = 40, 4000
+	own, mixed := make([][]float64, series), make([][]float64, series)
+	shared := make([]float64, length)
+	for k := range shared {
+		shared[k] = 5 * rng.NormFloat64()
+	}
+	for i := range mixed {
+		own[i], mixed[i] = make([]float64, length), make([]float64, length)
+		for k := range shared {
+			own[i][k] = rng.NormFloat64()
+			mixed[i][k] = 3 + own[i][k] + shared[k]*(1+float64(i%3))
+		}
+	}
+	for i, x := range regressMean(mixed) {
+		if r := Pearson(x, own[i]); r < 0.97 {
+			t.Errorf("series %d: r %.3f with what is its own", i, r)
+		}
+		if r := Pearson(x, shared); math.Abs(r) > 0.2 {
+			t.Errorf("series %d: r %.3f with what is shared", i, r)
+		}
+	}
+	for _, x := range regressMean([][]float64{{2, 2}, {2, 2}}) {
+		if x[0] != 0 || x[1] != 0 {
+			t.Errorf("constants leave %v", x)
+		}
 	}
 }
 
@@ -191,7 +221,7 @@ func TestTimescale(t *testing.T) {
 	for i := range x[1:] {
 		x[i+1] = c*x[i] + rng.NormFloat64()
 	}
-	near(t, "time scale, ms", Timescale(x, 20, 60), tau, 20)
+	near(t, "time scale, ms", Timescale(x, 20, 30), tau, 20)
 	if acf := Autocorrelation(x, 3); acf[0] != 1 || math.Abs(acf[3]-c*c*c) > 0.02 {
 		t.Errorf("autocorrelation %v, expected powers of %.3f", acf, c)
 	}
