@@ -9,6 +9,7 @@ import (
 	"encephagen/sim"
 	"encephagen/sim/body"
 	"encephagen/sim/cortex"
+	"encephagen/sim/spinal"
 )
 
 // newbornFlags choose which newborn is born; every command that simulates has
@@ -20,6 +21,7 @@ type newbornFlags struct {
 	Kernel     string   `default:"auto" placeholder:"auto|plain" help:"Cortex kernel: auto, avx512, avx2 or plain. Never changes the result."`
 	Body       string   `default:"humanoid-v5" placeholder:"humanoid-v5|walker2d-v5" help:"The body, or its short name: humanoid, walker2d."`
 	Preset     string   `default:"default" help:"Cortex preset."`
+	Cord       string   `default:"default" placeholder:"default|reference" help:"Circuit of the spinal cord."`
 	Params     string   `placeholder:"FILE.toml" help:"Parameters that differ from their defaults."`
 	Set        []string `placeholder:"KEY=VALUE" sep:"none" help:"Set one parameter; may be given again."`
 }
@@ -52,6 +54,12 @@ func (f *newbornFlags) config(drawing bool) (sim.Config, error) {
 	}
 	if err := oneOf("--preset", f.Preset, cortex.Presets...); err != nil {
 		return cfg, err
+	}
+	if err := oneOf("--cord", f.Cord, spinal.Presets...); err != nil {
+		return cfg, err
+	}
+	if err := spinal.ApplyPreset(f.Cord, &cfg.Params.Cord); err != nil {
+		return cfg, usageError{fmt.Errorf("--cord: %w", err)}
 	}
 	return cfg, changeParams(cfg.Params.Fields(), f.Params, f.Set)
 }

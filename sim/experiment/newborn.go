@@ -30,6 +30,7 @@ func (n *newborn) Act(s *motor.Senses, action []float32) {
 	last := len(n.terms) - 1
 	n.stem.Update(s, n.terms[:last])
 	drive := n.stem.Stepping()
+	n.cord.Sense(s)
 	n.cord.Advance(int(s.DT*frame.StepsPerSecond+0.5), drive)
 	clear(n.terms[last])
 	n.cord.Torque(n.terms[last], drive)

@@ -8,9 +8,7 @@ import (
 	"encephagen/sim"
 	"encephagen/sim/body"
 	"encephagen/sim/calibrate"
-	"encephagen/sim/motor"
 	"encephagen/sim/params"
-	"encephagen/sim/spinal"
 )
 
 // FirstTrainingSeed is where the seeds of searches begin; those below are never
@@ -122,23 +120,4 @@ func FitReflexes(model string, p *sim.Params, episodes int) (*Fit, error) {
 		return -float64(sum) / float64(episodes)
 	}
 	return fit, nil
-}
-
-// FitCord searches the 14 numbers of the cord and what wakes V2a, V0v and V3, for
-// the figures of the acceptance table, averaged over noise seeds.
-func FitCord(p *sim.Params, episodes int) *Fit {
-	fit := newFit("cord", fmt.Sprintf("alternation, periodicity and rates over %d noise seeds of 5 s", episodes), p, []string{
-		"cord.rhythm.", "cord.motoneuron.", "cord.v0d.", "cord.v1.", "cord.v2b.", "cord.membrane.",
-		"cord.v2a.drive", "cord.v2a.from_flexor", "cord.v0v.drive", "cord.v0v.from_v2a", "cord.v0v.to_v2b", "cord.v3.drive", "cord.v3.from_extensor",
-	}, func(f params.Field) float64 { return max(f.Step, (f.Max-f.Min)/20) })
-	fit.Cost = func(c calibrate.Candidate) float64 {
-		q, cost := fit.Apply(p, c.X), 0.0
-		for e := range episodes {
-			seed := uint64(FirstTrainingSeed + c.Generation*episodes + e)
-			r := spinal.Measure(spinal.New(&q.Cord, motor.HumanoidPlan, seed), 6, 0)
-			cost -= r.Quality() / float64(episodes)
-		}
-		return cost
-	}
-	return fit
 }

@@ -2,7 +2,6 @@ package experiment
 
 import (
 	"context"
-	"strings"
 	"testing"
 
 	"encephagen/sim"
@@ -50,50 +49,5 @@ func TestFitReflexes(t *testing.T) {
 	one, two := search(1), search(2)
 	if one.Cost != two.Cost || one.Mean[7] != two.Mean[7] || one.Cost >= 0 {
 		t.Errorf("one worker: %v, two: %v", one.Cost, two.Cost)
-	}
-}
-
-// TestFitCord: every class that is silent can be woken by what is searched, and the
-// default cord is worth what its figures are.
-func TestFitCord(t *testing.T) {
-	fit := FitCord(sim.DefaultParams(sim.DefaultBody), 1)
-	keys := strings.Join(fit.Keys, " ")
-	for _, key := range []string{"cord.rhythm.flexor_drive", "cord.v2a.drive", "cord.v0v.to_v2b", "cord.v3.drive", "cord.membrane.adaptation_tau"} {
-		if !strings.Contains(keys, key) {
-			t.Errorf("%s is not searched: %s", key, keys)
-		}
-	}
-	good := fit.Cost(calibrate.Candidate{X: fit.Start})
-	if good > -6 || good < -7.5 {
-		t.Errorf("the default cord costs %v", good)
-	}
-	broken := append([]float64(nil), fit.Start...)
-	for i, key := range fit.Keys {
-		if strings.HasSuffix(key, "v0d.to_flexor") {
-			broken[i] = 0
-		}
-	}
-	if bad := fit.Cost(calibrate.Candidate{X: broken}); bad < good+1 {
-		t.Errorf("without V0d's inhibition the cord costs %v, with it %v", bad, good)
-	}
-}
-
-// TestBalanceKeepsItUp: on seeds that no search saw, with every reflex at work, the
-// newborn stands more than twice as long with its fitted gains as without.
-func TestBalanceKeepsItUp(t *testing.T) {
-	const model = "humanoid-v5"
-	list := seeds(0, 20)
-	plain, _ := MeanSD(survive(t, model, "newborn", list, 2))
-	p := sim.DefaultParams(model)
-	p.Brainstem.Balance.On = true
-	steps, err := SurviveAll(context.Background(), model, list, 2,
-		func(seed uint64) Controller { return NewController("newborn", p, motor.HumanoidPlan, seed) }, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	balanced, sd := MeanSD(steps)
-	t.Logf("%.1f steps without, %.1f +- %.1f with balance", plain, balanced, sd)
-	if plain < 90 || plain > 125 || balanced < 2*plain {
-		t.Errorf("%.1f steps without, %.1f with balance: %v", plain, balanced, steps)
 	}
 }

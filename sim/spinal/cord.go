@@ -23,6 +23,9 @@ type Cord struct {
 	restUntil  [neurons]int64   // first step after the refractory period
 	rates      [pools]float64   // motor neurons, Hz, see force.go
 
+	afferents Afferents
+	feels     bool // whether there are any
+
 	spikes []frame.Spike // of the last Advance
 	coefficients
 }
@@ -34,6 +37,7 @@ type coefficients struct {
 	of               Params // that they belong to
 	weights          [neurons][neurons]float32
 	tonic            [neurons]float64 // before descending drive, mV
+	descending       [neurons]float64 // how much full drive raises it
 	leak             [neurons]float32 // 0.1 ms / membrane time constant
 	reset            [neurons]float32
 	threshold, noise float32
@@ -83,8 +87,15 @@ func derive(p *Params) coefficients {
 			first, n := span(side, class(c))
 			for i := first; i < first+n; i++ {
 				k.tonic[i] = pop.drive(p)
+				k.descending[i] = p.Descending.Gain
+				if class(c) == v0d {
+					k.descending[i] = p.Descending.V0dGain
+				}
 				k.leak[i] = float32(stepMS / pop.tau(p))
 				k.reset[i] = float32(pop.reset(p))
+				if pop.lesion != nil && pop.lesion(p) {
+					k.leak[i] = 0 // the potential stays where it is, below the threshold
+				}
 			}
 		}
 	}
@@ -99,13 +110,15 @@ func (c *Cord) Advance(steps int, drive float64) {
 		c.coefficients = derive(c.params)
 	}
 	var tonic, noise [neurons]float32
-	raise := 1 + float64(c.of.Descending.Gain*drive)
 	for i := range tonic {
-		tonic[i] = float32(c.tonic[i] * raise)
+		tonic[i] = float32(c.tonic[i] * (1 + float64(c.descending[i]*drive)))
 	}
+	c.excite(&tonic)
 	c.spikes = c.spikes[:0]
 	for range steps {
-		drawNoise(&noise, c.seed, c.step)
+		if c.noise > 0 {
+			drawNoise(&noise, c.seed, c.step)
+		}
 		before := len(c.spikes)
 		c.integrate(&tonic, &noise)
 		c.deliver(c.spikes[before:])

@@ -25,7 +25,7 @@ func TestPopulationsFillTheCord(t *testing.T) {
 }
 
 func TestWiringLeadsFromSourceToTarget(t *testing.T) {
-	w := wire(defaults())
+	w := wire(referenceParams())
 	between := func(from motor.Side, source class, to motor.Side, target class) float32 {
 		s, n := span(from, source)
 		g, _ := span(to, target)
@@ -90,6 +90,51 @@ func TestWiringLeadsFromSourceToTarget(t *testing.T) {
 	}
 }
 
+// The default circuit: what one half does to the other goes through V1 and V2b, and
+// nothing that a synapse does has the wrong sign for its class.
+func TestDefaultWiringHasOneSignPerClass(t *testing.T) {
+	p := defaults()
+	w := wire(p)
+	between := func(from motor.Side, source class, to motor.Side, target class) float32 {
+		s, n := span(from, source)
+		g, _ := span(to, target)
+		return w[s+n-1][g]
+	}
+	const l, r = motor.Left, motor.Right
+	for _, c := range []struct {
+		name string
+		got  float32
+		want float64
+	}{
+		{"flexor half leaves the extensor half to V1", between(l, shox2Flexor, l, shox2Extensor), 0},
+		{"extensor half leaves the flexor half to V2b", between(r, shox2Extensor, r, shox2Flexor), 0},
+		{"flexor half excites V1", between(r, shox2Flexor, r, v1), p.V1.FromFlexor},
+		{"V1 inhibits the extensor half", between(r, v1, r, shox2Extensor), p.V1.ToExtensorHalf},
+		{"V1 inhibits extensor motor neurons", between(l, v1, l, mnExtensor), p.V1.ToExtensor},
+		{"V1 leaves the flexors alone", between(l, v1, l, shox2Flexor), 0},
+		{"extensor half excites V2b", between(l, shox2Extensor, l, v2b), p.V2b.FromExtensor},
+		{"V2b inhibits the flexor half", between(l, v2b, l, shox2Flexor), p.V2b.ToFlexorHalf},
+		{"V2b inhibits flexor motor neurons", between(r, v2b, r, mnFlexor), p.V2b.ToFlexor},
+		{"V2a excites V0v", between(l, v2a, l, v0v), p.V0v.FromV2a / 3},
+		{"V0v excites the other side's V2b", between(l, v0v, r, v2b), p.V0v.ToV2b / 3},
+		{"V0d inhibits the other side's flexor half", between(r, v0d, l, shox2Flexor), p.V0d.ToFlexor},
+		{"V3 excites the other side's extensor half", between(r, v3, l, shox2Extensor), p.V3.ToExtensor / 3},
+	} {
+		if c.got != float32(c.want) {
+			t.Errorf("%s: %v, want %v", c.name, c.got, c.want)
+		}
+	}
+	for _, k := range New(p, motor.HumanoidPlan, 0).Classes() {
+		for s := k.First; s < k.First+k.N; s++ {
+			for g, x := range w[s] {
+				if x != 0 && (x < 0) != k.Inhibitory {
+					t.Errorf("%s %s to neuron %d has the wrong sign: %v", k.Side, k.Name, g, x)
+				}
+			}
+		}
+	}
+}
+
 func TestSameSeedSameBits(t *testing.T) {
 	state := func(seed uint64, cuts ...int) []byte {
 		c := New(defaults(), motor.HumanoidPlan, seed)
@@ -142,6 +187,7 @@ func TestSpikesAreOrderedAndRefractory(t *testing.T) {
 func TestASpikeActsFromTheNextStep(t *testing.T) {
 	p := defaults()
 	p.Membrane.Noise = 0
+	p.Rhythm.Reset = 6
 	c := New(p, motor.HumanoidPlan, 0)
 	first, _ := span(motor.Left, shox2Flexor)
 	target, _ := span(motor.Left, v0d)

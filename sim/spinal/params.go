@@ -6,6 +6,7 @@ package spinal
 // rhythm, alternation and robustness; the rest of the circuit is assumed.
 type Params struct {
 	Descending DescendingParams
+	Afferent   AfferentParams
 	Rhythm     RhythmParams
 	V1         V1Params
 	V2a        V2aParams
@@ -16,12 +17,17 @@ type Params struct {
 	Motoneuron MotoneuronParams
 	Membrane   MembraneParams
 	Force      ForceParams
+	Lesion     LesionParams
 }
 
 // DescendingParams say what the drive from the brainstem does in the cord: it
-// multiplies the tonic input of every neuron by 1 + gain*drive.
+// multiplies the tonic input of every neuron by 1 + gain*drive. V0d has a gain of
+// its own, which may be negative: in the models of Danner et al. (2016, J Physiol
+// 594:6947; 2017, eLife 6:e31050) the drive inhibits V0d, so that the commissural
+// paths take turns as speed rises.
 type DescendingParams struct {
-	Gain float64 `min:"0" max:"2" step:"0.05" default:"0.5" origin:"assumed" doc:"how much full stepping drive raises the tonic input of every spinal neuron"`
+	Gain    float64 `min:"0" max:"2" step:"0.05" default:"0.5" origin:"assumed" doc:"how much full stepping drive raises the tonic input of every spinal neuron but V0d"`
+	V0dGain float64 `name:"gain of V0d" min:"-1" max:"2" step:"0.05" default:"-0.8519" origin:"fitted" doc:"the same for V0d"`
 }
 
 // MembraneParams hold for all 80 neurons: leaky integrate-and-fire with an
@@ -36,7 +42,7 @@ type MembraneParams struct {
 	Threshold     float64 `unit:"mV" min:"2" max:"20" step:"0.1" default:"8" origin:"assumed" doc:"potential above rest at which a neuron fires"`
 	Refractory    float64 `unit:"ms" min:"0.1" max:"5" step:"0.1" default:"1" origin:"assumed" doc:"time for which the potential is frozen after a spike"`
 	Synapse       float64 `name:"synaptic decay" unit:"ms" min:"1" max:"50" step:"0.5" default:"5" origin:"assumed" doc:"time constant of the synaptic current"`
-	Adaptation    float64 `name:"adaptation per spike" unit:"mV" min:"0" max:"6" step:"0.005" default:"0.136355" origin:"fitted" doc:"current against its own cause that each spike leaves behind"`
-	AdaptationTau float64 `name:"adaptation decay" unit:"ms" min:"20" max:"1500" step:"1" default:"632.39" origin:"fitted" doc:"time constant of that current: it sets the period of the rhythm"`
-	Noise         float64 `unit:"mV" min:"0" max:"5" step:"0.05" default:"0.5" origin:"assumed" doc:"standard deviation of the Gaussian input drawn for each neuron in each 0.1 ms"`
+	Adaptation    float64 `name:"adaptation per spike" unit:"mV" min:"0" max:"6" step:"0.005" default:"0.07643" origin:"fitted" doc:"current against its own cause that each spike leaves behind"`
+	AdaptationTau float64 `name:"adaptation decay" unit:"ms" min:"20" max:"1500" step:"1" default:"530.7" origin:"fitted" doc:"time constant of that current: it sets the period of the rhythm"`
+	Noise         float64 `unit:"mV" min:"0" max:"5" step:"0.05" default:"0" origin:"assumed" doc:"standard deviation of the Gaussian input drawn for each neuron in each 0.1 ms"`
 }

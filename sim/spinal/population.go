@@ -38,6 +38,7 @@ type population struct {
 	tau        func(*Params) float64 // membrane, ms
 	reset      func(*Params) float64 // after a spike, mV
 	drive      func(*Params) float64 // tonic input, mV
+	lesion     func(*Params) bool    // whether the class is silenced; nil: it cannot be
 	out        []projection
 }
 

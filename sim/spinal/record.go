@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"encephagen/sim/frame"
+	"encephagen/sim/motor"
 )
 
 // Record is what a run of the cord is judged by, with the method that the
@@ -60,11 +61,16 @@ func Measure(c *Cord, seconds, drive float64) Record {
 			}
 		}
 	}
+	r.judge(&pull)
+	return r
+}
+
+// judge fills in what follows from the pull of the four pools, bin by bin.
+func (r *Record) judge(pull *[pools][]float64) {
 	left, right := minus(pull[1], pull[0]), minus(pull[3], pull[2])
 	r.LeftRight = correlation(left, right)
-	r.FlexExt = [2]float64{correlation(pull[0], pull[1]), correlation(pull[2], pull[3])}
+	r.FlexExt = [2]float64{motor.Left: correlation(pull[0], pull[1]), motor.Right: correlation(pull[2], pull[3])}
 	r.PeriodMS, r.Periodicity = period(left)
-	return r
 }
 
 // MotorHz are the mean rates of flexor and extensor motor neurons.
@@ -81,8 +87,8 @@ func (r *Record) Silent() []string {
 	return names
 }
 
-// oscillates is the test that random circuits must fail.
-func (r *Record) oscillates() bool {
+// Oscillates is the test that random circuits must fail.
+func (r *Record) Oscillates() bool {
 	return r.LeftRight < -0.5 && r.FlexExt[0] < -0.5 && r.Periodicity > 0.5
 }
 
@@ -192,16 +198,25 @@ func period(x []float64) (ms, peak float64) {
 
 // Quality is what calibration of the cord pays for: alternation of sides and of
 // flexors and extensors, a regular period between 0.5 and 2 s, motor neurons at 20
-// to 120 Hz, and every class firing. Each part is worth about 1.
+// to 120 Hz, and every class firing. Each part saturates a little beyond what is
+// wanted, and all together are worth 10.
 func (r *Record) Quality() float64 {
-	q := -1.5*r.LeftRight - 0.75*(r.FlexExt[0]+r.FlexExt[1]) + 1.5*r.Periodicity
-	q += within(r.PeriodMS, 500, 2000)
+	q := 1.5*reaches(-r.LeftRight, 0.975) + 1.5*reaches(r.Periodicity, 0.9)
+	q += 0.75 * (reaches(-r.FlexExt[0], 0.95) + reaches(-r.FlexExt[1], 0.95))
+	q += 1.5 * within(r.PeriodMS, 600, 1600)
 	flexor, extensor := r.MotorHz()
-	q += 0.5*within(flexor, 20, 120) + 0.5*within(extensor, 20, 120)
+	q += within(flexor, 25, 100) + within(extensor, 25, 100)
 	for _, hz := range r.Hz {
-		q += within(hz, 2, math.Inf(1)) / float64(classes)
+		q += 2 * within(hz, 5, math.Inf(1)) / float64(classes)
 	}
 	return q
+}
+
+// reaches is 1 from a target on. Below it falls steeply at first, so that a miss
+// costs, then slowly, so that a search finds its way.
+func reaches(x, target float64) float64 {
+	miss := max(0, target-x)
+	return 1 - 0.5*miss - 0.5*min(1, 5*miss)
 }
 
 // within is 1 in a range and falls to 0 at half its lower or twice its upper end.
@@ -213,4 +228,34 @@ func within(x, lo, hi float64) float64 {
 		return max(0, 2-x/hi)
 	}
 	return 1
+}
+
+// MeanRecord averages records, figure by figure. A period is averaged over those
+// that have one.
+func MeanRecord(records []Record) (m Record) {
+	n, periodic := float64(len(records)), 0.0
+	for _, r := range records {
+		for k := range m.Hz {
+			m.Hz[k] += r.Hz[k] / n
+		}
+		m.LeftRight += r.LeftRight / n
+		m.FlexExt[0] += r.FlexExt[0] / n
+		m.FlexExt[1] += r.FlexExt[1] / n
+		m.Periodicity += r.Periodicity / n
+		m.Fitness += r.Fitness / n
+		if r.PeriodMS > 0 {
+			m.PeriodMS += r.PeriodMS
+			periodic++
+		}
+	}
+	m.PeriodMS /= max(1, periodic)
+	return m
+}
+
+// Rates are the mean rates of the classes of one side by name, in their order.
+func (r *Record) Rates() (names []string, hz []float64) {
+	for k, p := range populations {
+		names, hz = append(names, p.name), append(hz, r.Hz[k])
+	}
+	return names, hz
 }

@@ -15,6 +15,14 @@ func defaults() *Params {
 	return p
 }
 
+func referenceParams() *Params {
+	p := defaults()
+	if err := ApplyPreset("reference", p); err != nil {
+		panic(err)
+	}
+	return p
+}
+
 // run records seconds of the cord after the skipped first one.
 func run(c *Cord, seconds int, drive float64) Record {
 	return Measure(c, float64(seconds)+1, drive)
@@ -66,9 +74,9 @@ func TestFitnessIsTheReferences(t *testing.T) {
 	}
 }
 
-// TestRecordOfTheDefaultCord: what the record says of the cord in words.
-func TestRecordOfTheDefaultCord(t *testing.T) {
-	r := Measure(New(defaults(), motor.HumanoidPlan, 3), 10, 0)
+// TestRecordOfTheReferencePreset: what the record says of the cord in words.
+func TestRecordOfTheReferencePreset(t *testing.T) {
+	r := Measure(New(referenceParams(), motor.HumanoidPlan, 3), 10, 0)
 	if got := r.Silent(); !slices.Equal(got, []string{"V2a", "V2b", "V0v", "V3"}) {
 		t.Errorf("silent: %v", got)
 	}

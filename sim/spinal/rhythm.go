@@ -5,19 +5,19 @@ package spinal
 // for the Shox2 class, excitatory and rhythmic on their own (Dougherty et al.
 // 2013, Neuron 80:920).
 //
-// The half that fires silences the other until adaptation has tired it out.
-// In the animal inhibitory interneurons, V1 and V2b among them, carry that
-// mutual inhibition (Zhang et al. 2014, Neuron 82:138); here, as in the
-// reference system, the halves inhibit each other directly, so this class both
-// excites and inhibits.
+// The half that fires silences the other until adaptation has tired it out. V1
+// and V2b carry that mutual inhibition (Zhang et al. 2014, Neuron 82:138), as in
+// the models of Rybak et al. (2015, eNeuro 2:0069-15) and Danner et al. (2017,
+// eLife 6:e31050). The reference preset has it direct, from half to half, so that
+// one class both excites and inhibits; those two weights are zero by default.
 type RhythmParams struct {
-	FlexorDrive        float64 `unit:"mV" min:"0" max:"40" step:"0.1" default:"24.1033" origin:"fitted" doc:"tonic input of the flexor half"`
-	ExtensorDrive      float64 `unit:"mV" min:"0" max:"40" step:"0.1" default:"16.2117" origin:"fitted" doc:"tonic input of the extensor half"`
-	FlexorToExtensor   float64 `unit:"mV" min:"-15" max:"0" step:"0.05" default:"-6.71489" origin:"fitted" doc:"inhibition of the extensor half by a volley of the flexor half"`
-	ExtensorToFlexor   float64 `unit:"mV" min:"-15" max:"0" step:"0.05" default:"-6.46121" origin:"fitted" doc:"inhibition of the flexor half by a volley of the extensor half"`
-	Recurrent          float64 `unit:"mV" min:"0" max:"5" step:"0.05" default:"0.3" origin:"assumed" doc:"excitation of each half by its own volley"`
-	Reset              float64 `unit:"mV" min:"0" max:"7.5" step:"0.1" default:"6" origin:"fitted" doc:"potential after a spike: close to the threshold it makes bursts"`
+	FlexorDrive        float64 `unit:"mV" min:"0" max:"40" step:"0.1" default:"25.11" origin:"fitted" doc:"tonic input of the flexor half"`
+	ExtensorDrive      float64 `unit:"mV" min:"0" max:"40" step:"0.1" default:"17.14" origin:"fitted" doc:"tonic input of the extensor half"`
+	Recurrent          float64 `unit:"mV" min:"0" max:"10" step:"0.05" default:"0.1644" origin:"fitted" doc:"excitation of each half by its own volley"`
+	Reset              float64 `unit:"mV" min:"0" max:"7.5" step:"0.1" default:"5.522" origin:"fitted" doc:"potential after a spike: close to the threshold it makes bursts"`
 	FlexorTimeConstant float64 `unit:"ms" min:"5" max:"50" step:"0.5" default:"12" origin:"assumed" doc:"membrane time constant of the flexor half"`
+	FlexorToExtensor   float64 `unit:"mV" min:"-15" max:"0" step:"0.05" default:"0" origin:"assumed" doc:"inhibition of the extensor half by a volley of the flexor half itself, not through V1"`
+	ExtensorToFlexor   float64 `unit:"mV" min:"-15" max:"0" step:"0.05" default:"0" origin:"assumed" doc:"inhibition of the flexor half by a volley of the extensor half itself, not through V2b"`
 }
 
 // At birth potentials lie anywhere from rest to latestStart, but left flexors
