@@ -26,6 +26,9 @@ type Config struct {
 	Threads    int     // cortex workers; 0 is 2
 	Params     *Params // nil is DefaultParams of the body
 
+	// Stimuli are what the world will do, each at its step.
+	Stimuli []frame.Event
+
 	// Progress, if not nil, is told how much of a slow start is done (learning
 	// the biases of a network that does not ship with the program).
 	Progress func(done, total float64)
@@ -47,7 +50,9 @@ type Newborn struct {
 	tick, step int64
 	senses     motor.Senses
 	stim       stimuli
-	terms      [][]float64 // by term, by actuator; the last two are cord and cortex
+	torso      int // geom that a push acts on
+	why        causes
+	terms      [][]float64 // by term, by actuator; the last ones are cord, cortex and push
 	ctrl       []float32
 	trace      frame.Trace
 	poses      []frame.Pose
@@ -92,6 +97,10 @@ func New(cfg Config) (*Newborn, error) {
 	n.stem = brainstem.New(&n.params.Brainstem, b.Plan(), cfg.Seed)
 
 	n.describe(cfg)
+	if err := n.rehearse(cfg.Stimuli); err != nil {
+		n.Close()
+		return nil, err
+	}
 	n.birth()
 	return n, nil
 }
@@ -113,6 +122,8 @@ func (n *Newborn) birth() {
 	}
 	n.ctrl = make([]float32, actuators)
 	n.trace.Terms = make([]float32, len(n.terms)*actuators)
+	n.trace.Reflex = make([]float32, len(n.static.Reflexes))
+	n.why = newCauses(&n.static)
 	n.poses = make([]frame.Pose, len(n.static.Geoms))
 	n.streams = frame.NewStreams(&n.static)
 	n.frames = frame.NewExchange(8, n.blankFrame)
@@ -136,31 +147,29 @@ func (n *Newborn) Close() {
 // passed too, but the body stood still for what the engine refused of it;
 // ResetBody mends that.
 func (n *Newborn) Tick() error {
-	n.stem.Update(&n.senses, n.terms[:len(n.terms)-2])
+	n.play()
+	n.stim.touch(n.step, &n.senses)
+	n.stim.trace(n.step, &n.senses, &n.trace)
+	n.stem.Update(&n.senses, n.terms[:len(n.terms)-behindStem])
 
 	drive := n.stem.Stepping()
 	n.cortex.SetSenses(float32(n.params.Senses.Rate(&n.senses)))
 	n.cortex.Advance(n.static.StepsPerTick / frame.StepsPerMS)
-	n.cord.Sense(&n.senses)
 	n.cord.Advance(n.static.StepsPerTick, drive)
 	n.streams.Spikes.Append(n.cortex.Spikes()...)
 	n.streams.Cord.Append(n.cord.Spikes()...)
 	n.spikes += int64(len(n.cortex.Spikes()))
 	n.scan.watch(n, n.step+int64(n.static.StepsPerTick))
 
-	cord := n.terms[len(n.terms)-2]
+	cord := n.terms[len(n.terms)-behindStem]
 	clear(cord)
 	n.cord.Torque(cord, drive)
-	// The row of the cortex, the last, stays zero: it is read out, not obeyed.
+	// The row of the cortex stays zero: it is read out, not obeyed. So does that of
+	// a push, which acts on the body and not through its muscles.
 
 	motor.Sum(n.ctrl, n.terms, n.static.Actuators[0].Limit)
-	if n.stim.pushActive {
-		if n.step < n.stim.pushUntil {
-			n.body.Push(n.stim.pushGeom, n.stim.push)
-		} else {
-			n.stim.pushActive = false
-		}
-	}
+	n.why.look(n)
+	n.act()
 	err := n.body.Step(n.ctrl, n.addPose)
 	if err != nil {
 		err = fmt.Errorf("body at %.3f s: %w", n.Seconds(), err)
@@ -175,6 +184,9 @@ func (n *Newborn) Tick() error {
 	n.publish()
 	return err
 }
+
+// behindStem counts the terms that are not the brainstem's.
+const behindStem = 3
 
 // standStill gives the rest of a broken tick the last scene there was, so that
 // the number of a scene stays its time. The senses stay what they were.
@@ -204,7 +216,7 @@ func (n *Newborn) sense() {
 func (n *Newborn) ResetBody() {
 	n.life++
 	n.fallen = false
-	n.stim.pushActive = false
+	n.stim.pushUntil = 0
 	// Each life starts from its own small perturbation, the first one's being
 	// that of the seed alone, as in Gymnasium.
 	n.body.Reset(n.seed + uint64(n.life))

@@ -57,7 +57,7 @@ func TestTermsExplainTheControl(t *testing.T) {
 			}
 			largest = max(largest, float32(math.Abs(float64(ctrl[j]))))
 		}
-		if cortex := f.Terms[len(f.Terms)-1]; cortex[0] != 0 {
+		if cortex := f.Terms[len(f.Terms)-2]; cortex[0] != 0 {
 			t.Fatalf("the cortex is shown as read out but has a share of %v", cortex[0])
 		}
 		f.Release()
@@ -75,7 +75,7 @@ func TestTheCordMovesTheLegs(t *testing.T) {
 	for range 100 {
 		live(t, n, 1)
 		f := n.Frames().Newest()
-		for _, u := range f.Terms[len(f.Terms)-2] {
+		for _, u := range f.Terms[len(f.Terms)-3] {
 			largest = max(largest, math.Abs(u))
 		}
 		f.Release()

@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"slices"
+
 	"encephagen/sim/frame"
 	"encephagen/sim/motor"
 )
@@ -17,10 +19,17 @@ func (n *Newborn) describe(cfg Config) {
 		Body: n.body.Model(), Geoms: n.body.Geoms(), Actuators: n.body.Actuators(),
 		Terms: append(n.stem.Terms(),
 			motor.Term{Name: "cord", Family: motor.Spinal, Origin: "fitted"},
-			motor.Term{Name: "cortex", Family: motor.Cortical, Origin: "read out"}),
+			motor.Term{Name: "cortex", Family: motor.Cortical, Origin: "read out"},
+			motor.Term{Name: "push", Family: motor.External, Origin: "outside"}),
 		Reflexes: n.stem.Reflexes(),
 		Cord:     n.cord.Classes(),
 	}
+	n.torso = torsoOf(&n.static)
+}
+
+// torsoOf finds the shape of the trunk that a push acts on.
+func torsoOf(st *frame.Static) int {
+	return slices.IndexFunc(st.Geoms, func(g frame.Geom) bool { return g.Body == "torso" && g.Type != frame.Plane })
 }
 
 // blankFrame makes a frame with room for everything.
@@ -56,6 +65,7 @@ func (n *Newborn) publish() {
 	n.touched(f)
 	f.Cord = n.cord.Rates()
 	f.Stepping = n.stem.Stepping()
+	f.Cause = n.why.cause
 	f.Life, f.Fallen, f.FallenAt = n.life, n.fallen, n.fallenAt
 	f.TargetSpeed, f.MeasuredSpeed = n.status.TargetSpeed, n.status.MeasuredSpeed
 	f.Paused, f.Fault = n.status.Paused, n.status.Fault
@@ -72,6 +82,9 @@ func (n *Newborn) appendTrace(f *frame.Frame) {
 	t.Cord, t.Stepping = f.Cord, float32(f.Stepping)
 	t.Height = float32(n.senses.Height)
 	t.Pitch, t.Roll = float32(n.senses.Pitch()), float32(n.senses.Roll())
+	for i, x := range f.Reflex {
+		t.Reflex[i] = float32(x)
+	}
 	terms := t.Terms[:0]
 	for _, row := range n.terms {
 		for _, u := range row {

@@ -58,6 +58,9 @@ func (p *Causes) update(f *frame.Frame) {
 	var sums [families]float64
 	total := 0.0
 	for i := range f.Terms {
+		if p.static.Terms[i].Family == motor.External {
+			continue // no muscle's torque
+		}
 		now := 0.0
 		for j, u := range f.Terms[i] {
 			now += math.Abs(u) * p.static.Actuators[j].Gear

@@ -17,6 +17,7 @@ type description struct {
 	file      string    // in assets
 	subSteps  int       // physics steps in a control tick
 	footGeoms [2]string // geoms, by motor.Side
+	upright   int       // of qpos: the height of the trunk
 
 	// Legs that lie in one plane are shown this far to their side of it, m. The
 	// physics knows nothing of it.

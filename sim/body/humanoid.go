@@ -9,6 +9,7 @@ var humanoidV5 = description{
 	file:       "body/humanoid.xml",
 	subSteps:   5,
 	footGeoms:  [2]string{"left foot", "right foot"},
+	upright:    2,
 	resetNoise: 0.01,
 	gym:        humanoid{},
 }

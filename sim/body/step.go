@@ -79,6 +79,20 @@ func (b *Body) Push(geom int, force [3]float64) {
 	}
 }
 
+// Pull accelerates every part of the body alike, in m/s² in the world's axes,
+// during the coming tick, as gravity that leans does.
+func (b *Body) Pull(acceleration [3]float64) {
+	for i, m := range b.mass {
+		for k, a := range acceleration {
+			b.xfrc[6*i+k] += float64(m * a)
+		}
+	}
+}
+
+// Lift sets the body up by a height in m, as it is: the floor has fallen away from
+// under it.
+func (b *Body) Lift(height float64) { b.qpos[b.upright] += height }
+
 // explain names what an error of MuJoCo is about.
 func (b *Body) explain(err error) error {
 	var w *mujoco.Warning

@@ -13,6 +13,7 @@ var walker2dV5 = description{
 	file:       "body/walker2d.xml",
 	subSteps:   4,
 	footGeoms:  [2]string{"left foot", "right foot"},
+	upright:    walkerZ,
 	apart:      0.055,
 	resetNoise: 5e-3,
 	gym:        walker2d{},

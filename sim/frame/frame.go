@@ -23,6 +23,8 @@ type Frame struct {
 	Cord         [4]float32 // motor-neuron rates, Hz: flexor L, extensor L, flexor R, extensor R
 	Stepping     float64    // drive from brainstem to cord, 0..1
 
+	Cause Cause // why it moves
+
 	Life     int   // how often the body was put back on its feet
 	Fallen   bool  // the body stopped being healthy, as its environment judges it, in this life
 	FallenAt int64 // step of the fall

@@ -15,10 +15,13 @@ type Streams struct {
 	// Connectivity is the functional connectivity so far, if it is watched.
 	Connectivity Connectivity
 
+	Events *Ring[Event] // what the world did, in order
+
 	poses  *Ring[Pose]    // a row per physics step, row 0 at birth
 	traces *Ring[float32] // a row per control tick
 	geoms  int
 	width  int
+	terms  int       // float32s of a trace before the terms
 	row    []float32 // the writer's scratch
 	static *Static
 }
@@ -27,18 +30,21 @@ type Streams struct {
 const (
 	ringSeconds   = 10
 	spikesPerStep = 16 // 16,000 neurons at 10 Hz
+	eventsKept    = 256
 )
 
 // NewStreams makes the rings that fit a newborn.
 func NewStreams(s *Static) *Streams {
 	ticks := ringSeconds * StepsPerSecond / s.StepsPerTick
-	width := traceTerms + len(s.Terms)*len(s.Actuators)
+	terms := traceHead + len(s.Reflexes)
+	width := terms + len(s.Terms)*len(s.Actuators)
 	return &Streams{
 		Spikes: NewRing[Spike](ringSeconds * StepsPerSecond * spikesPerStep),
 		Cord:   NewRing[Spike](ringSeconds * StepsPerSecond),
+		Events: NewRing[Event](eventsKept),
 		poses:  NewRing[Pose](ticks * s.SubSteps * len(s.Geoms)),
 		traces: NewRing[float32](ticks * width),
-		geoms:  len(s.Geoms), width: width, row: make([]float32, width), static: s,
+		geoms:  len(s.Geoms), width: width, terms: terms, row: make([]float32, width), static: s,
 	}
 }
 

@@ -73,6 +73,7 @@ func New() *Newborn {
 	slices.SortStableFunc(st.Tracts, func(a, b frame.Tract) int { return int(math.Copysign(1, float64(b.Weight-a.Weight))) })
 	n := &Newborn{Static: st, Streams: frame.NewStreams(st), poses: make([]frame.Pose, len(st.Geoms))}
 	n.trace.Terms = make([]float32, len(st.Terms)*len(st.Actuators))
+	n.trace.Reflex = make([]float32, len(st.Reflexes))
 	n.stand(0)
 	n.Streams.AppendPose(n.poses)
 	return n

@@ -1,0 +1,28 @@
+package frame
+
+import "strconv"
+
+// Cause is why the body moves, as far as one sentence can tell: a reflex that a
+// stimulus or a fall set off, or a push.
+type Cause struct {
+	Term   int  // index of Static.Terms; -1: nothing in particular
+	Evoked bool // by Event
+	Event  Event
+	Since  int64 // step at which the torque began, or the push
+}
+
+// Append says it: "Moro, 75 ms after a drop of 4 cm".
+func (c *Cause) Append(dst []byte, st *Static) []byte {
+	if c.Term < 0 {
+		return dst
+	}
+	if c.Evoked && c.Event.Kind == PushEvent && st.Terms[c.Term].Name == "push" {
+		return c.Event.Append(dst)
+	}
+	dst = append(append(dst, st.Terms[c.Term].Name...), ", "...)
+	if !c.Evoked {
+		return append(dst, "set off by the fall itself"...)
+	}
+	dst = strconv.AppendInt(dst, (c.Since-c.Event.Step)/StepsPerMS, 10)
+	return c.Event.Append(append(dst, "\u2009ms after "...))
+}
