@@ -155,6 +155,7 @@ func (n *Newborn) Tick() error {
 	drive := n.stem.Stepping()
 	n.cortex.SetSenses(float32(n.params.Senses.Rate(&n.senses)))
 	n.cortex.Advance(n.static.StepsPerTick / frame.StepsPerMS)
+	n.cord.Sense(&n.senses)
 	n.cord.Advance(n.static.StepsPerTick, drive)
 	n.streams.Spikes.Append(n.cortex.Spikes()...)
 	n.streams.Cord.Append(n.cord.Spikes()...)
