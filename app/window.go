@@ -49,6 +49,7 @@ type window struct {
 	streams *frame.Streams
 	runner  *sim.Runner
 	world   *world
+	waker   waker
 	params  *sim.Params // the form's own copy
 
 	frame  *frame.Frame // the newest, held
@@ -64,6 +65,8 @@ type window struct {
 	transport          panel.Transport
 	causes             *panel.Causes
 	stimuli            *panel.Stimuli
+	cortex             *panel.Cortex
+	foresight          *foresight
 	view               *panel.View
 	parameters         panel.Parameters
 	status             *panel.Status
@@ -115,7 +118,9 @@ func newWindow(n *sim.Newborn, opt windowOptions) (*window, error) {
 	for _, c := range w.static.Cord {
 		w.form.Spell([]string{c.Name})
 	}
-	w.parameters.Form = w.form
+	w.parameters.Form, w.cortex.Form = w.form, w.form
+	w.world.rebalance, w.world.wake = newRebalance(w.world, &own.Cortex), w.waker.wake
+	w.world.Rescan()
 	return w, nil
 }
 
@@ -174,6 +179,9 @@ func (w *window) open(n *sim.Newborn) (err error) {
 	w.strip = view{id: "strip", paint: w.paintStrip}
 	w.causes, w.stimuli = panel.NewCauses(w.static), panel.NewStimuli(w.static)
 	w.status = panel.NewStatus(w.static, fmt.Sprintf("Drawn by %s, quality %v", rgl.Describe(), w.stage.Quality()))
+	var people [][]float64
+	w.foresight, people = newForesight(w.static)
+	w.cortex = panel.NewCortex(w.static, w.streams, people)
 	w.view = panel.NewView()
 	w.view.Light = w.opt.Theme.Light
 	return nil
@@ -213,6 +221,10 @@ func (w *window) close(err *error) {
 	if w.frame != nil {
 		w.frame.Release()
 	}
+	w.world.rebalance.stop()
+	w.waker.end()
+	w.foresight.end()
+	w.cortex.Close()
 	w.stage.Close()
 	w.gui.Close()
 	w.glfw.Destroy()
@@ -300,6 +312,10 @@ func (w *window) receive() bool {
 		default:
 		}
 		break
+	}
+	if text := w.world.rebalance.news(); text != "" {
+		w.news.tell("%s", text)
+		w.awake = time.Now().Add(settle)
 	}
 	f := w.frames.Newest()
 	if f == w.frame {

@@ -123,12 +123,29 @@ func (w *window) drawPanel() (do panel.Action) {
 	w.rule()
 	w.stimuli.Draw(w.gui, w.world)
 	w.rule()
+	w.drawCortex()
+	w.rule()
 	if w.view.Draw(w.gui) {
 		w.obeyView()
 	}
 	w.rule()
 	w.parameters.Draw(w.gui)
 	return do
+}
+
+// drawCortex is the section about the cortex; a region picked there is picked in
+// the brain.
+func (w *window) drawCortex() {
+	region := w.stage.Region()
+	picked := w.cortex.Draw(w.gui, w.world, panel.CortexState{
+		Frame: w.frame, Step: w.shown, Region: region,
+		Theory:  w.foresight.about(&w.params.Cortex),
+		Balance: w.world.rebalance.state(&w.params.Cortex, w.static.Preset),
+	})
+	if picked != region {
+		w.stage.SelectRegion(picked)
+		w.epoch++
+	}
 }
 
 // rule parts two sections.

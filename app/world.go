@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"encephagen/sim"
+	"encephagen/sim/cortex"
 	"encephagen/sim/frame"
 	"encephagen/sim/motor"
 )
@@ -16,6 +17,9 @@ type world struct {
 	runner *sim.Runner
 	torso  int         // geom that a push acts on
 	failed chan string // what the simulation refused
+
+	rebalance *rebalance
+	wake      func() // makes the window look; from any goroutine
 }
 
 // How long and how strong the stimuli of the panel are.
@@ -29,6 +33,28 @@ func newWorld(r *sim.Runner, st *frame.Static) *world {
 	torso := slices.IndexFunc(st.Geoms, func(g frame.Geom) bool { return g.Body == "torso" && g.Type != frame.Plane })
 	return &world{runner: r, torso: torso, failed: make(chan string, 8)}
 }
+
+// StimulateRegion and LesionRegion touch the cortex.
+func (w *world) StimulateRegion(region int, s frame.Stimulus) {
+	kind := cortex.Current
+	if s.Poisson {
+		kind = cortex.Poisson
+	}
+	w.do(func(n *sim.Newborn) error {
+		return n.StimulateRegion(region, cortex.Stimulus{Kind: kind, Strength: float64(s.Strength), Duration: float64(s.Left)})
+	})
+}
+
+func (w *world) LesionRegion(region int, on bool) {
+	w.do(func(n *sim.Newborn) error { return n.LesionRegion(region, on) })
+}
+
+// Rescan begins the functional connectivity so far anew.
+func (w *world) Rescan() { w.do(func(n *sim.Newborn) error { n.Scan(); return nil }) }
+
+// Rebalance learns the biases anew in the background, CancelRebalance ends that.
+func (w *world) Rebalance()       { w.rebalance.start(w.wake) }
+func (w *world) CancelRebalance() { w.rebalance.stop() }
 
 // do runs f between two ticks and keeps its error for the status line.
 func (w *world) do(f func(*sim.Newborn) error) {

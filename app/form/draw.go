@@ -45,6 +45,15 @@ func (f *Form) Draw(c *gui.Context) {
 	}
 }
 
+// Row draws the parameter with a key by itself, outside of the list.
+func (f *Form) Row(c *gui.Context, key string) {
+	for i := range f.fields {
+		if f.fields[i].Key == key {
+			f.drawRow(c, i)
+		}
+	}
+}
+
 // drawHeader draws the line of a group and tells whether it is open. While the
 // form is searched, every group is.
 func (f *Form) drawHeader(c *gui.Context, g *group, changed int, searching bool) bool {

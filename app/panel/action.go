@@ -1,6 +1,9 @@
 package panel
 
-import "encephagen/sim/motor"
+import (
+	"encephagen/sim/frame"
+	"encephagen/sim/motor"
+)
 
 // Action is something the user can ask the program for, by key or by button.
 type Action int
@@ -32,4 +35,10 @@ type World interface {
 	Sound()
 	PalmTouch(side motor.Side)
 	HeadTurn(turn float64) // -1 face left to +1 face right
+
+	StimulateRegion(region int, s frame.Stimulus) // for s.Left ms, 0 until changed; a strength of 0 ends it
+	LesionRegion(region int, on bool)
+	Rescan() // begins the functional connectivity so far anew
+	Rebalance()
+	CancelRebalance()
 }

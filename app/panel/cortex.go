@@ -1,0 +1,131 @@
+//go:build !headless
+
+package panel
+
+import (
+	"github.com/AllenDang/cimgui-go/imgui"
+
+	"encephagen/app/form"
+	gui "encephagen/app/imgui"
+	"encephagen/render/look"
+	"encephagen/sim/frame"
+)
+
+// Cortex is the section about the cortex: the spikes and the spectrum of a
+// region or of all, functional connectivity so far, and what a hand can do to a
+// region. Folded, it costs nothing and shows only that the biases are stale.
+type Cortex struct {
+	Form *form.Form // has the coupling
+
+	regions      *regions
+	raster       *Raster
+	spectrum     *Spectrum
+	connectivity *Connectivity
+	touch        *Touch
+
+	open bool
+	page int
+	text []byte
+}
+
+// CortexState is what the section shows beside the streams.
+type CortexState struct {
+	Frame   *frame.Frame
+	Step    float64 // biological time that is shown
+	Region  int     // that is picked, -1 for none
+	Theory  *Theory // nil as long as there is none
+	Balance Balance
+}
+
+// The pages of the section.
+const (
+	rasterPage = iota
+	spectrumPage
+	connectivityPage
+	touchPage
+)
+
+var pages = []string{"spikes", "spectrum", "FC", "act"}
+
+// NewCortex makes the section for a newborn. people is the functional
+// connectivity of people by region, nil where there is none for these regions.
+func NewCortex(st *frame.Static, str *frame.Streams, people [][]float64) *Cortex {
+	r := newRegions(st)
+	return &Cortex{
+		regions: r, raster: newRaster(r, str), spectrum: newSpectrum(r, str),
+		connectivity: newConnectivity(r, str, people), touch: newTouch(r),
+	}
+}
+
+// Draw hands what the user does to w, and returns the region that is picked then.
+func (p *Cortex) Draw(c *gui.Context, w World, s CortexState) (region int) {
+	imgui.SetNextItemOpenV(p.open, imgui.CondAlways)
+	c.Push(c.Strong, look.Small)
+	imgui.PushStyleColorVec4(imgui.ColText, gui.Color(look.Strong, 1))
+	p.open = gui.Node("Cortex", imgui.TreeNodeFlagsSpanAvailWidth|imgui.TreeNodeFlagsNoTreePushOnOpen|imgui.TreeNodeFlagsFramePadding)
+	imgui.PopStyleColor()
+	c.Pop()
+	gap := imgui.CurrentStyle().ItemInnerSpacing().X
+	imgui.PushStyleVarVec2(imgui.StyleVarItemSpacing, imgui.Vec2{X: gap, Y: look.Gap1 * c.Scale()})
+	defer imgui.PopStyleVar()
+	p.balance(c, w, s.Balance)
+	if !p.open {
+		return s.Region
+	}
+	p.tabs(c)
+	region = s.Region
+	if p.page != connectivityPage {
+		region = p.regions.Draw(c, region)
+	}
+	switch p.page {
+	case rasterPage:
+		p.raster.Draw(c, region, s.Step)
+	case spectrumPage:
+		p.spectrum.Draw(c, region, s.Step)
+	case connectivityPage:
+		if p.Form != nil {
+			p.Form.Row(c, couplingKey)
+		}
+		if p.connectivity.Draw(c, s.Theory) {
+			w.Rescan()
+		}
+	case touchPage:
+		p.touch.Draw(c, w, region, s.Frame)
+	}
+	return region
+}
+
+// couplingKey is the parameter that functional connectivity hangs on most.
+const couplingKey = "cortex.coupling.gain"
+
+// tabs choose the page.
+func (p *Cortex) tabs(c *gui.Context) {
+	gap := imgui.CurrentStyle().ItemSpacing().X
+	tabs := grid(c, len(pages), "spectrum", gap)
+	for i, name := range pages {
+		picked := i == p.page
+		if picked {
+			imgui.PushStyleColorVec4(imgui.ColButton, gui.Color(look.Accent, 0.35))
+		}
+		pressed := tabs.button(c, name, pageHints[i], "")
+		if picked {
+			imgui.PopStyleColor()
+		}
+		if pressed {
+			p.page = i
+		}
+	}
+}
+
+var pageHints = [...]string{
+	"Spikes of the picked region or of the whole cortex",
+	"Power spectrum of the rate of the picked region or of the whole cortex",
+	"Functional connectivity so far beside that of people and the linear theory's",
+	"Stimulate and lesion the picked region",
+}
+
+// Close frees what the graphics card holds.
+func (p *Cortex) Close() {
+	p.raster.Close()
+	p.connectivity.Close()
+}
