@@ -29,6 +29,8 @@ type Config struct {
 	// Stimuli are what the world will do, each at its step.
 	Stimuli []frame.Event
 
+	Replay *Replay // spikes to play instead of living; nil: live
+
 	// Progress, if not nil, is told how much of a slow start is done (learning
 	// the biases of a network that does not ship with the program).
 	Progress func(done, total float64)
@@ -67,6 +69,8 @@ type Newborn struct {
 
 	log        []Entry
 	logDropped int
+
+	replay *player // nil: it lives
 }
 
 // DefaultBody is the body of a newborn if nothing is said.
@@ -100,6 +104,12 @@ func New(cfg Config) (*Newborn, error) {
 	if err := n.rehearse(cfg.Stimuli); err != nil {
 		n.Close()
 		return nil, err
+	}
+	if cfg.Replay != nil {
+		if err := n.load(cfg.Replay); err != nil {
+			n.Close()
+			return nil, err
+		}
 	}
 	n.birth()
 	return n, nil
@@ -147,6 +157,9 @@ func (n *Newborn) Close() {
 // passed too, but the body stood still for what the engine refused of it;
 // ResetBody mends that.
 func (n *Newborn) Tick() error {
+	if n.replay != nil {
+		return n.playTick()
+	}
 	n.play()
 	n.stim.touch(n.step, &n.senses)
 	n.stim.trace(n.step, &n.senses, &n.trace)

@@ -61,7 +61,11 @@ func (n *Newborn) publish() {
 		copy(f.Terms[i], row)
 	}
 	n.stem.Activity(f.Reflex)
-	n.cortex.Rates(f.RateE, f.RateI)
+	if n.replay != nil {
+		n.replay.rates(f.RateE, f.RateI)
+	} else {
+		n.cortex.Rates(f.RateE, f.RateI)
+	}
 	n.touched(f)
 	f.Cord = n.cord.Rates()
 	f.Stepping = n.stem.Stepping()

@@ -9,6 +9,7 @@ type Static struct {
 	Preset     string // cortex preset: "default", "reference", "validation"
 	Kernel     string // "avx512", "avx2" or "plain"
 	Threads    int    // cortex workers
+	Replay     string // name of the file whose spikes are played; "": the newborn lives
 
 	StepsPerTick int // biological steps in a control tick (150 for Humanoid-v5)
 	SubSteps     int // physics steps in a control tick (5)
