@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"encephagen/sim/frame"
+	"encephagen/sim/motor"
 )
 
 // causes follow which reflex moves the body, and what set it off. A reflex of the
@@ -14,9 +15,16 @@ import (
 type causes struct {
 	static *frame.Static
 	links  []link
-	push   int // term
-	cause  frame.Cause
-	until  int64 // step until which the sentence stands
+
+	push, righting int // terms
+	tilt           struct {
+		event  frame.Event
+		before [motor.MaxActuators]float64 // righting as it began
+		told   bool
+	}
+
+	cause frame.Cause
+	until int64 // step until which the sentence stands
 }
 
 // link is a term with the events that evoke it.
@@ -57,7 +65,7 @@ func newCauses(st *frame.Static) causes {
 	} {
 		c.links = append(c.links, link{term: term(l.name), kinds: l.kinds, alone: l.alone})
 	}
-	c.push = term("push")
+	c.push, c.righting = term("push"), term("righting")
 	return c
 }
 
@@ -94,27 +102,26 @@ func (c *causes) lookAtPush(n *Newborn) {
 	}
 }
 
-// tiltFelt is what of a tilt the righting reflex must have answered before it is
-// named, of the limit of a motor.
+// tiltFelt is by how much of the limit of a motor righting must have changed since
+// a platform began to tilt before it is named.
 const tiltFelt = 0.1
 
 // lookAtTilt names righting once it answers a platform that is tilted.
 func (c *causes) lookAtTilt(n *Newborn) {
-	angle, _ := n.stim.tilt(n.step)
-	if angle == 0 {
-		return
-	}
 	e, ok := n.stim.last([]frame.EventKind{frame.TiltEvent}, n.step-patience)
-	if !ok || c.cause.Evoked && c.cause.Event == e {
+	if !ok || c.tilt.told && c.tilt.event == e {
 		return
 	}
-	const righting = 0 // the first term
-	most := 0.0
-	for j, u := range n.terms[righting] {
-		most = max(most, math.Abs(u)/c.static.Actuators[j].Limit)
+	if c.tilt.event != e {
+		c.tilt.event, c.tilt.told = e, false
+		copy(c.tilt.before[:], n.terms[c.righting])
 	}
-	if most > tiltFelt {
-		c.tell(frame.Cause{Term: righting, Evoked: true, Event: e, Since: n.step}, n.step)
+	for j, u := range n.terms[c.righting] {
+		if math.Abs(u-c.tilt.before[j]) > tiltFelt*c.static.Actuators[j].Limit {
+			c.tilt.told = true
+			c.tell(frame.Cause{Term: c.righting, Evoked: true, Event: e, Since: n.step}, n.step)
+			return
+		}
 	}
 }
 
