@@ -22,20 +22,31 @@ type Connectome struct {
 }
 
 // HCP7 is the mean of seven subjects of the Human Connectome Project.
-func HCP7() (*Connectome, error) { return load(data.FS, "hcp7", true) }
+func HCP7() (*Connectome, error) { return load(data.FS, "hcp7", true, false) }
+
+// HCP7Deep is the same with 14 regions more: all 94 of AAL2 but the cerebellum.
+func HCP7Deep() (*Connectome, error) { return load(data.FS, "hcp7", true, true) }
 
 // GW5 is the mean of five older adults, without functional connectivity.
-func GW5() (*Connectome, error) { return load(data.FS, "gw5", false) }
+func GW5() (*Connectome, error) { return load(data.FS, "gw5", false, false) }
 
-func load(fsys fs.FS, name string, withFC bool) (*Connectome, error) {
+func load(fsys fs.FS, name string, withFC, deep bool) (*Connectome, error) {
 	c := &Connectome{Name: name}
 	err := open(fsys, "regions.csv", func(f fs.File) (err error) {
 		c.Regions, err = ReadRegions(f, "regions.csv")
 		return err
 	})
+	if err == nil && deep {
+		cortex := c.Regions
+		err = open(fsys, "regions94.csv", func(f fs.File) (err error) {
+			c.Regions, err = ReadAllRegions(f, "regions94.csv", cortex)
+			return err
+		})
+	}
 	if err != nil {
 		return nil, err
 	}
+	size := fmt.Sprintf("_%d.csv", len(c.Regions))
 	labels := make([]string, len(c.Regions))
 	for i, r := range c.Regions {
 		labels[i] = r.Label
@@ -44,12 +55,12 @@ func load(fsys fs.FS, name string, withFC bool) (*Connectome, error) {
 		file string
 		kind Kind
 		into *[][]float64
-	}{{"weights_80.csv", Weights, &c.Weights}, {"lengths_80.csv", Lengths, &c.Lengths}, {"fc_80.csv", Correlations, &c.FC}}
+	}{{"weights", Weights, &c.Weights}, {"lengths", Lengths, &c.Lengths}, {"fc", Correlations, &c.FC}}
 	for _, t := range tables {
 		if t.kind == Correlations && !withFC {
 			continue
 		}
-		path := name + "/" + t.file
+		path := name + "/" + t.file + size
 		err := open(fsys, path, func(f fs.File) (err error) {
 			*t.into, err = ReadMatrix(f, path, labels, t.kind)
 			return err

@@ -44,9 +44,9 @@ func TestArrivalTimes(t *testing.T) {
 		c.fire(neuron, step)
 		want := map[[2]int][2]int32{} // due step, target: charges
 		for j := net.row[neuron]; j < net.row[neuron+1]; j++ {
-			target := int(net.syn[j] >> codeBits)
+			target := int(net.syn[j] >> net.codeBits)
 			due := 1000 + step + int(net.delay[neuron/perRegion*net.regions+target/perRegion])
-			want[[2]int{due, target}] = [2]int32{net.format.fast[net.syn[j]&codeMask], net.format.slow[net.syn[j]&codeMask]}
+			want[[2]int{due, target}] = [2]int32{net.format.fast[net.syn[j]&net.codeMask], net.format.slow[net.syn[j]&net.codeMask]}
 		}
 		for slot := range net.slots {
 			fast, slow := make([]int32, stepsPerWin*net.neurons), make([]int32, net.neurons)
@@ -72,7 +72,7 @@ func TestArrivalTimes(t *testing.T) {
 		// A long-range target: nothing before the window of arrival, then the
 		// jump, decayed from its step to the window's end.
 		j := net.row[neuron]
-		target, d := int32(net.syn[j]>>codeBits), int(net.lag[j])
+		target, d := int32(net.syn[j]>>net.codeBits), int(net.lag[j])
 		ahead, at := (step+d)/stepsPerWin, (step+d)%stepsPerWin
 		c.Advance(ahead)
 		if s := c.state(target).s[target%lanes]; s != 0 {
@@ -109,7 +109,7 @@ func TestCharge(t *testing.T) {
 	net := c.net
 	const neuron = 17
 	j := net.row[neuron+1] - 1 // a long-range synapse
-	target := int32(net.syn[j] >> codeBits)
+	target := int32(net.syn[j] >> net.codeBits)
 	if target/perRegion == 0 {
 		t.Fatal("the last target is in the source's own region")
 	}
@@ -169,7 +169,9 @@ func TestRelease(t *testing.T) {
 
 func (w *worker) inQueues() (events int) {
 	for k := range w.flight.at {
-		w.flight.each(k, func(e []uint32) { events += len(e) })
+		for e := w.flight.first(k); e != nil; e = w.flight.next(k) {
+			events += len(e)
+		}
 	}
 	return events
 }

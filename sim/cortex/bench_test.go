@@ -48,3 +48,21 @@ func BenchmarkBuild(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkSizes advances networks of other sizes, with their biases learned and
+// kept on this machine: 94 regions, 160,000 neurons and, with -long, a million.
+func BenchmarkSizes(b *testing.B) {
+	for _, size := range []struct{ regions, per int }{{94, 200}, {80, 50}, {80, 1000}, {80, 2000}, {80, 12500}} {
+		b.Run(fmt.Sprintf("%dx%d", size.regions, size.per), func(b *testing.B) {
+			if size.per > 2000 && !*long {
+				b.Skip("with -long")
+			}
+			c, err := New(Config{Regions: size.regions, NeuronsPerRegion: size.per, Threads: 2})
+			if err != nil {
+				b.Fatal(err)
+			}
+			b.Cleanup(c.Close)
+			benchmark(b, c, 100)
+		})
+	}
+}

@@ -43,7 +43,7 @@ func (b *Bias) of(kind int) []float32 {
 // or from the cache of this machine, or learns them and puts them there. Only the
 // default has any. Those not given are learned with the background at its
 // default, whatever the live parameter says.
-func findBias(cfg Config, net *network) (*Bias, error) {
+func findBias(ctx context.Context, cfg Config, net *network) (*Bias, error) {
 	if net.preset != "default" {
 		none := make([]float32, net.regions)
 		return &Bias{E: none, I: none}, nil
@@ -63,6 +63,9 @@ func findBias(cfg Config, net *network) (*Bias, error) {
 	cfg.Params = &p
 	want := net.fingerprint(p.Background.Rate)
 	name := fmt.Sprintf("bias_default_w%d.csv", cfg.WiringSeed)
+	if net.regions != 80 {
+		name = fmt.Sprintf("bias_default_r%d_w%d.csv", net.regions, cfg.WiringSeed)
+	}
 	shipped, err := data.FS.Open(name)
 	if err == nil {
 		defer shipped.Close()
@@ -83,7 +86,7 @@ func findBias(cfg Config, net *network) (*Bias, error) {
 			return b, nil
 		}
 	}
-	b, err := learnBias(context.Background(), cfg, net)
+	b, err := learnBias(ctx, cfg, net)
 	if err != nil {
 		return nil, err
 	}
@@ -204,12 +207,20 @@ func (net *network) fingerprint(background float64) string {
 		word(uint32(f.fast[i]))
 		word(uint32(f.slow[i]))
 	}
-	word(uint32(f.background[0])) // the same in every region
+	for i, x := range f.background {
+		if i == 0 || x != f.background[0] { // the same in every region, but with another in-degree
+			word(uint32(x))
+		}
+	}
 	word(uint32(net.refract))
 	for _, x := range append([]float32{
 		f.fastUnit, f.slowUnit, net.threshold, net.fastDecay, net.recovery, net.use, float32(background),
 	}, slices.Concat(net.alpha[0], net.alpha[1], net.slowDecay)...) {
 		word(math.Float32bits(x))
+	}
+	if net.adaptStep > 0 {
+		word(math.Float32bits(net.adaptStep))
+		word(math.Float32bits(net.adaptDecay))
 	}
 	h.Write(buf)
 	return hex.EncodeToString(h.Sum(nil)[:16])

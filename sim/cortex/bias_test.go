@@ -1,6 +1,7 @@
 package cortex
 
 import (
+	"context"
 	"math"
 	"reflect"
 	"strings"
@@ -56,7 +57,7 @@ func TestBiasFromCache(t *testing.T) {
 	known.E[3] = -9
 	keep(cachePath(0, known.Network), known)
 	learned := false
-	got, err := findBias(Config{Threads: 1, Params: p, Progress: func(float64, float64) { learned = true }}, net)
+	got, err := findBias(context.Background(), Config{Threads: 1, Params: p, Progress: func(float64, float64) { learned = true }}, net)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package cortex
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -19,10 +20,16 @@ type Config struct {
 	WiringSeed uint64 // the network; 0 is the one whose biases are in data/
 	Threads    int    // workers, at least 1
 	Kernel     string // "auto", "avx512", "avx2" or "plain"; "" is "auto"
-	// Connectome wires the default preset; nil is connectome.HCP7. Its regions
-	// must be HCP7's.
+	// Connectome wires the default preset; nil is HCP7. Its regions must be
+	// HCP7's, or HCP7Deep's.
 	Connectome *connectome.Connectome
-	Params     *Params // nil is DefaultParams; live ones are read at each Advance
+	// Regions of HCP7: 80, the cortex, or 94, with the hippocampus, amygdala,
+	// basal ganglia and thalamus; 0 is 80.
+	Regions int
+	// NeuronsPerRegion, MinPerRegion to MaxPerRegion; 0 is 200. In-degrees do not
+	// change with it.
+	NeuronsPerRegion int
+	Params           *Params // nil is DefaultParams; live ones are read at each Advance
 	// Bias, if not nil, is what Balance or ReadBias returned for this network.
 	Bias *Bias
 
@@ -40,10 +47,12 @@ type Cortex struct {
 	seed   uint64
 	kernel kernel
 
-	noise  poisson // background events per region and window
-	senses poisson
-	bias   *Bias   // as learned; groups hold it with the stimuli's currents
-	touch  []touch // by region: what was done to it from outside
+	noise   poisson // background events per region and window
+	senses  poisson
+	charges charges
+	use     float32 // of release, at a spike
+	bias    *Bias   // as learned; groups hold it with the stimuli's currents
+	touch   []touch // by region: what was done to it from outside
 
 	workers []*worker
 	barrier *barrier
@@ -74,7 +83,7 @@ func New(cfg Config) (*Cortex, error) {
 	if err != nil {
 		return nil, err
 	}
-	bias, err := findBias(cfg, net)
+	bias, err := findBias(context.Background(), cfg, net)
 	if err != nil {
 		return nil, err
 	}
@@ -88,6 +97,9 @@ func buildNetwork(cfg Config) (*network, error) {
 	if cfg.Threads < 1 {
 		return nil, fmt.Errorf("cortex: %d threads; at least 1 is needed", cfg.Threads)
 	}
+	if err := cfg.checkSize(); err != nil {
+		return nil, err
+	}
 	switch cfg.Preset {
 	case "reference":
 		return newReference()
@@ -95,6 +107,9 @@ func buildNetwork(cfg Config) (*network, error) {
 		return newValidation()
 	}
 	if err := cfg.Params.check(); err != nil {
+		return nil, err
+	}
+	if err := cfg.checkMemory(); err != nil {
 		return nil, err
 	}
 	return newNetworkOf(cfg)
@@ -107,12 +122,20 @@ func start(cfg Config, net *network, bias *Bias) (*Cortex, error) {
 		return nil, err
 	}
 	c := &Cortex{cfg: cfg, net: net, params: cfg.Params, seed: cfg.Seed, kernel: k, rates: newRates(net.regions)}
-	// Workers get whole blocks, so that a vector never spans two of them.
-	blocks := (net.regions + regionsPerBlock - 1) / regionsPerBlock
-	workers := min(cfg.Threads, blocks)
+	k.adapt(net.adaptStep > 0)
+	c.kernel = k
+	c.newCharges()
+	// Workers get whole groups of lanes, so that a vector never spans two of
+	// them: regions by twos, if they have 200 neurons.
+	unit := 1
+	for unit*net.per%lanes != 0 {
+		unit++
+	}
+	units := (net.regions + unit - 1) / unit
+	workers := min(cfg.Threads, units)
 	for i := range workers {
-		first := i * blocks / workers * regionsPerBlock
-		last := min((i+1)*blocks/workers*regionsPerBlock, net.regions)
+		first := i * units / workers * unit
+		last := min((i+1)*units/workers*unit, net.regions)
 		c.workers = append(c.workers, c.newWorker(first, last))
 	}
 	c.barrier = newBarrier(workers)
@@ -131,9 +154,6 @@ func start(cfg Config, net *network, bias *Bias) (*Cortex, error) {
 	return c, nil
 }
 
-// regionsPerBlock regions fill whole groups of lanes: 2 * 200 = 25 * 16.
-const regionsPerBlock = 2
-
 // birth sets the initial state: potentials uniform between rest and threshold,
 // nothing in flight, release full.
 func (c *Cortex) birth(bias *Bias) {
@@ -143,10 +163,7 @@ func (c *Cortex) birth(bias *Bias) {
 		for i := range w.neurons {
 			g, l := &w.groups[i/lanes], i%lanes
 			neuron := w.base + i
-			region, kind := neuron/perRegion, 0
-			if neuron%perRegion >= excitatory {
-				kind = 1
-			}
+			region, kind := neuron/net.per, net.kindOf(neuron%net.per)
 			word := philox.Draw(c.seed, philox.StreamState, uint32(neuron/4), 0, 0)[neuron%4]
 			g.v[l] = min(float32(philox.Unit(word)*float64(net.threshold)), math.Nextafter32(net.threshold, 0))
 			g.alpha[l] = net.alpha[kind][region]
@@ -162,7 +179,7 @@ func (c *Cortex) setNoise() {
 	if rate == 0 {
 		rate = c.params.Background.Rate
 	}
-	if mean := rate * perRegion; mean != c.noise.rate || c.noise.cdf == nil {
+	if mean := rate * float64(c.net.piece); mean != c.noise.rate || c.noise.cdf == nil {
 		c.noise.set(mean)
 	}
 }
@@ -173,14 +190,14 @@ func (c *Cortex) SetSenses(rateHz float32) {
 	if !(rateHz > 0) { // also what is not a number
 		rateHz = 0
 	}
-	if mean := float64(min(rateHz, maxSenses)) / 1000 * perRegion; mean != c.senses.rate {
+	if mean := float64(min(rateHz, maxSenses)) / 1000 * float64(c.net.piece); mean != c.senses.rate {
 		c.senses.set(mean)
 	}
 }
 
 // Advance runs the network for a number of windows of 1 ms.
 func (c *Cortex) Advance(windows int) {
-	c.setNoise()
+	c.follow()
 	for _, ch := range c.start {
 		ch <- windows
 	}

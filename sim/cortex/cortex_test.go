@@ -2,6 +2,7 @@ package cortex
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"flag"
 	"fmt"
@@ -35,7 +36,7 @@ func newTest(t testing.TB, cfg Config) *Cortex {
 	}
 	cfg.Params = DefaultParams()
 	net := sharedNetwork(t)
-	bias, err := findBias(cfg, net)
+	bias, err := findBias(context.Background(), cfg, net)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,6 +14,7 @@ type parcel struct {
 	step     uint32   // in the window
 	window   uint32
 	slotMask uint32
+	mark     uint32 // goes into each event: the generation of charges
 
 	events, slots []uint32
 }
@@ -30,7 +31,7 @@ func sendPlain(p *parcel) (sent int) {
 	for i, s := range p.syn {
 		due := uint32(lag[i]) + p.step
 		ahead := due * tenth16 >> 16
-		p.events[sent] = s | (due-ahead*stepsPerWin)<<stepShift
+		p.events[sent] = s | (due-ahead*stepsPerWin)<<stepShift | p.mark
 		p.slots[sent] = (p.window + ahead) & p.slotMask
 		sent += int((p.draws[j>>1]>>(j&1*16)&0xffff - p.release) >> 31)
 		j++
@@ -62,6 +63,7 @@ func (w *worker) deliver(s spike) {
 	p := &w.parcel
 	p.syn, p.lag = net.syn[r.first:r.end], net.lag[r.first:r.end]
 	p.release, p.step, p.window = s.release, uint32(s.step), uint32(w.now)
+	p.mark = c.charges.now
 	p.draws, p.skip = w.always, 0
 	if s.release < 1<<16 {
 		// Synapse j of the whole row has draw j%8 of call j/8.
@@ -73,9 +75,24 @@ func (w *worker) deliver(s spike) {
 			uint32(s.neuron), uint32(w.now)*stepsPerWin+p.step, uint32(call))
 	}
 	sent := c.kernel.send(p)
-	if net.near { // due in the next window, whose sums are open
-		w.addUp(p.events[:sent])
-		return
+	switch events, slots := p.events[:sent], p.slots[:sent]; {
+	case net.near: // due in the next window, whose sums are open
+		w.addUp(events, 0)
+	case w.blocks > 1:
+		w.spread(events, slots)
+		w.flight.add(events, slots)
+	default:
+		w.flight.add(events, slots)
 	}
-	w.flight.add(p.events[:sent], p.slots[:sent])
+}
+
+// spread turns slots into queues: those of a slot are side by side, one for each
+// block of target neurons.
+func (w *worker) spread(events, slots []uint32) {
+	base, blocks := uint32(w.base), uint32(w.blocks)
+	shift, mask := w.c.net.codeBits, w.c.net.neuronOf
+	slots = slots[:len(events)]
+	for i, e := range events {
+		slots[i] = slots[i]*blocks + (e>>(shift&31)&mask-base)>>blockShift
+	}
 }

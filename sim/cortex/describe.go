@@ -14,7 +14,7 @@ func (c *Cortex) Regions() []frame.Region {
 		list = append(list, frame.Region{
 			Label: r.Label, Name: r.Name, Hemisphere: r.Hemisphere, Lobe: r.Lobe, Group: r.Group,
 			Centroid: [3]float32{float32(r.Centroid[0]), float32(r.Centroid[1]), float32(r.Centroid[2])},
-			Neurons:  perRegion, First: i * perRegion,
+			Neurons:  c.net.per, First: i * c.net.per,
 		})
 	}
 	return list
@@ -27,7 +27,7 @@ func (c *Cortex) Tracts() []frame.Tract { return slices.Clone(c.tracts) }
 func (c *Cortex) RegionOf() []uint16 {
 	of := make([]uint16, c.net.neurons)
 	for i := range of {
-		of[i] = uint16(i / perRegion)
+		of[i] = uint16(i / c.net.per)
 	}
 	return of
 }
@@ -36,7 +36,7 @@ func (c *Cortex) RegionOf() []uint16 {
 func (c *Cortex) Inhibitory() []bool {
 	is := make([]bool, c.net.neurons)
 	for i := range is {
-		is[i] = i%perRegion >= excitatory
+		is[i] = i%c.net.per >= c.net.exc
 	}
 	return is
 }
@@ -45,7 +45,7 @@ func (net *network) tracts() []frame.Tract {
 	synapses := make([]int, net.regions*net.regions) // by source, target
 	for i := range net.neurons {
 		for _, to := range net.syn[net.row[i]:net.row[i+1]] {
-			synapses[i/perRegion*net.regions+int(to>>codeBits)/perRegion]++
+			synapses[i/net.per*net.regions+int(to>>net.codeBits)/net.per]++
 		}
 	}
 	var list []frame.Tract

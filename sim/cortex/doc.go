@@ -50,3 +50,4 @@
 package cortex
 
 //go:generate go run ./internal/learnbias -wiring-seed 0 -o ../../data/bias_default_w0.csv
+//go:generate go run ./internal/learnbias -wiring-seed 0 -regions 94 -o ../../data/bias_default_r94_w0.csv

@@ -45,7 +45,7 @@ func (c *Cortex) Export() *Export {
 	e := &Export{
 		Preset: net.preset, Euler: net.preset != "validation", Step: dt,
 		Thresh: float64(net.threshold), Held: float64(net.refract-1) * dt,
-		TauFast: timeConstant(net.fastDecay, dt), Use: float64(net.use), Recovery: timeConstant(net.recovery, 1),
+		TauFast: timeConstant(net.fastDecay, dt), Use: float64(c.use), Recovery: timeConstant(net.recovery, 1),
 		BackgroundRate: net.ownRate * 1000, BackgroundJump: net.event[0] / net.scale[0],
 	}
 	if e.BackgroundRate == 0 {
@@ -53,10 +53,7 @@ func (c *Cortex) Export() *Export {
 	}
 	for _, w := range c.workers {
 		for i := range w.neurons {
-			region, kind := w.first+i/perRegion, 0
-			if i%perRegion >= excitatory {
-				kind = 1
-			}
+			region, kind := w.first+i/net.per, net.kindOf(i%net.per)
 			g, l := &w.groups[i/lanes], i%lanes
 			e.Region, e.Excites = append(e.Region, uint16(region)), append(e.Excites, kind == 0)
 			e.TauM = append(e.TauM, net.tauM[kind][region])
@@ -66,11 +63,11 @@ func (c *Cortex) Export() *Export {
 	}
 	for source := range net.neurons {
 		for k := net.row[source]; k < net.row[source+1]; k++ {
-			target, code := int(net.syn[k]>>codeBits), net.syn[k]&codeMask
+			target, code := int(net.syn[k]>>net.codeBits), c.charges.now|net.syn[k]&net.codeMask
 			e.Source, e.Target = append(e.Source, int32(source)), append(e.Target, int32(target))
-			fast := float64(net.format.fast[code]) * float64(net.format.fastUnit) / net.scale[target/perRegion]
+			fast := float64(c.charges.fast[code]) * float64(net.format.fastUnit) / net.scale[target/net.per]
 			e.Fast = append(e.Fast, float32(fast))
-			e.Slow = append(e.Slow, float32(net.format.slow[code])*net.format.slowUnit)
+			e.Slow = append(e.Slow, float32(c.charges.slow[code])*net.format.slowUnit)
 			e.Delay = append(e.Delay, float32(float64(net.lag[k]-1)*dt))
 		}
 	}

@@ -22,23 +22,6 @@ type charge struct {
 	slow float64 // charge of the slow current, mV ms
 }
 
-// defaultCharges returns the charges by code. q = 1000*w/in-degree is the charge
-// of a spike in mV ms; the fast current decays with its time constant, so that
-// its jump is q*(1-f)/tau.
-func defaultCharges(p *Params) []charge {
-	of := func(w, inDegree, slowShare float64) charge {
-		q := 1000 * w / inDegree
-		return charge{fast: q * (1 - slowShare) / p.Neuron.TauFast, slow: q * slowShare}
-	}
-	fromE, fromI := p.Local.Probability*excitatory, p.Local.Probability*inhibitory
-	return []charge{
-		codeLong:       of(p.Coupling.Gain, p.Coupling.InDegree, p.Coupling.SlowShare),
-		codeLocalEE:    of(p.Local.EE, fromE, p.Local.SlowShare),
-		codeLocalEI:    of(p.Local.EI, fromE, p.Local.SlowShare),
-		codeInhibitory: of(-p.Local.Inhibition, fromI, 0),
-	}
-}
-
 // format says what one unit of the integer arrival sums means. Units are powers
 // of two, the finest for which the largest sum stays below 2^24, at most 2^-16
 // mV and 2^-13 mV ms; they are part of the network's identity.
@@ -89,10 +72,10 @@ func units(x float64, unit float32) int32 { return int32(math.Round(x / float64(
 func (net *network) largestSum(byCode []int32, extra int64) int64 {
 	up, down := make([]int64, net.neurons), make([]int64, net.neurons)
 	for _, s := range net.syn {
-		if c := int64(byCode[s&codeMask]); c > 0 {
-			up[s>>codeBits] += c
+		if c := int64(byCode[s&net.codeMask]); c > 0 {
+			up[s>>net.codeBits] += c
 		} else {
-			down[s>>codeBits] -= c
+			down[s>>net.codeBits] -= c
 		}
 	}
 	largest := int64(0)

@@ -33,7 +33,10 @@ type span struct {
 	fired       []byte
 	firedStride int
 
+	raise []float32 // of the threshold by neuron, mV, with adaptation
+
 	threshold, fastDecay, recovery float32
+	raiseDecay                     float32
 	fastUnit, slowUnit             float32
 	refract                        int32
 }
@@ -42,13 +45,14 @@ type span struct {
 type kernel struct {
 	name  string
 	run   func(*span) (fired bool)
+	raise func(*span) (fired bool) // run, with adaptation
 	send  func(*parcel) (sent int)
 	clear func() // makes scalar code fast again after vector code
 }
 
 // kernels are those that this program and machine can run, best first.
 func kernels() []kernel {
-	return append(vectorKernels(), kernel{"plain", runPlain, sendPlain, func() {}})
+	return append(vectorKernels(), kernel{"plain", runPlain, raisePlain, sendPlain, func() {}})
 }
 
 // pickKernel finds a kernel by its name; "auto" and "" are the best one.
@@ -62,6 +66,13 @@ func pickKernel(name string) (kernel, error) {
 		names = append(names, k.name)
 	}
 	return kernel{}, fmt.Errorf("cortex: kernel %q is not available here; choose auto or one of %s", name, strings.Join(names, ", "))
+}
+
+// adapt makes run the one with adaptation.
+func (k *kernel) adapt(on bool) {
+	if on {
+		k.run = k.raise
+	}
 }
 
 // runPlain is the reference: what it says is the definition of a window. The

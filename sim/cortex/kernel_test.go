@@ -45,6 +45,7 @@ func randomSpan(rng *rand.Rand, groups int) *span {
 func (p *span) clone() *span {
 	q := *p
 	q.groups = append([]group(nil), p.groups...)
+	q.raise = append([]float32(nil), p.raise...)
 	q.slow, q.fast = append([]int32(nil), p.slow...), append([]int32(nil), p.fast...)
 	q.fired = append([]byte(nil), p.fired...)
 	return &q

@@ -16,10 +16,10 @@ import (
 func vectorKernels() []kernel {
 	var k []kernel
 	if archsimd.X86.AVX512() {
-		k = append(k, kernel{"avx512", runAVX512, sendAVX512, archsimd.ClearAVXUpperBits})
+		k = append(k, kernel{"avx512", runAVX512, raiseAVX512, sendAVX512, archsimd.ClearAVXUpperBits})
 	}
 	if archsimd.X86.AVX2() {
-		k = append(k, kernel{"avx2", runAVX2, sendPlain, archsimd.ClearAVXUpperBits})
+		k = append(k, kernel{"avx2", runAVX2, raiseAVX2, sendPlain, archsimd.ClearAVXUpperBits})
 	}
 	return k
 }
@@ -141,6 +141,7 @@ func sendAVX512(p *parcel) (sent int) {
 	release := archsimd.BroadcastUint32x16(p.release)
 	step := archsimd.BroadcastUint16x16(uint16(p.step))
 	window, mask := archsimd.BroadcastUint16x16(uint16(p.window&p.slotMask)), archsimd.BroadcastUint16x16(uint16(p.slotMask))
+	mark := archsimd.BroadcastUint32x16(p.mark)
 	ten, tenth := archsimd.BroadcastUint16x16(stepsPerWin), archsimd.BroadcastUint16x16(tenth16)
 	for i := 0; i < n; i += lanes {
 		yes := archsimd.LoadUint16x16((*[lanes]uint16)(unsafe.Add(draws, i*2))).ExtendToUint32().Less(release).ToBits()
@@ -152,7 +153,7 @@ func sendAVX512(p *parcel) (sent int) {
 		ahead := due.MulHigh(tenth)
 		in := due.Sub(ahead.Mul(ten)).ExtendToUint32().ShiftAllLeft(stepShift)
 		slot := ahead.Add(window).And(mask).ExtendToUint32()
-		event := archsimd.LoadUint32x16((*[lanes]uint32)(unsafe.Add(syn, i*4))).Or(in)
+		event := archsimd.LoadUint32x16((*[lanes]uint32)(unsafe.Add(syn, i*4))).Or(in).Or(mark)
 		event.Compress(m).Store((*[lanes]uint32)(unsafe.Add(events, sent*4)))
 		slot.Compress(m).Store((*[lanes]uint32)(unsafe.Add(slots, sent*4)))
 		sent += bits.OnesCount16(yes)

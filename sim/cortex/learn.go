@@ -11,8 +11,13 @@ import (
 // its target, four times as fast in the first quarter; the mean over the second
 // half is kept. Left on, the rule would cancel just those slow fluctuations of
 // the regions that make functional connectivity; so it is frozen afterwards.
+//
+// A network with more neurons per region has, by its in-degrees, nearly the biases
+// of the one with 200: it starts from these and, since a rate is the better known
+// the more neurons there are, learns the rest in less time.
 const (
 	learnSeconds = 60
+	learnLeast   = 6
 	learnPeriod  = 100  // ms
 	learnEta     = 0.02 // mV per Hz
 	targetE      = 5.0  // Hz
@@ -87,12 +92,51 @@ func (b *Bias) clone() *Bias {
 	return &twin
 }
 
-func learnBias(ctx context.Context, cfg Config, net *network) (*Bias, error) {
-	b := &Bias{Network: net.fingerprint(cfg.Params.Background.Rate), Preset: "default", Seed: cfg.WiringSeed, Synapses: len(net.syn)}
+// secondsToLearn the biases of a network.
+func (net *network) secondsToLearn() int {
+	return min(learnSeconds, max(learnLeast, learnSeconds*perRegion/net.per))
+}
+
+// firstBias is what learning begins with, by region: E, I.
+func firstBias(ctx context.Context, cfg Config, net *network) ([][2]float64, error) {
 	bias := make([][2]float64, net.regions)
-	sum := make([][2]float64, net.regions)
 	for r := range bias {
 		bias[r] = [2]float64{startE, startI}
+	}
+	if net.per <= perRegion {
+		return bias, nil
+	}
+	cfg.NeuronsPerRegion, cfg.Bias = perRegion, nil
+	small, err := newNetworkOf(cfg)
+	if err != nil {
+		return nil, err
+	}
+	b, err := findBias(ctx, cfg, small)
+	if err != nil {
+		return nil, err
+	}
+	for r := range bias {
+		bias[r] = [2]float64{float64(b.E[r]), float64(b.I[r])}
+	}
+	return bias, nil
+}
+
+func learnBias(ctx context.Context, cfg Config, net *network) (*Bias, error) {
+	seconds, before, tell := net.secondsToLearn(), 0.0, cfg.Progress
+	if tell == nil {
+		tell = func(float64, float64) {}
+	}
+	cfg.Progress = func(done, _ float64) { // of the smaller network, if it has to learn too
+		before = learnSeconds
+		tell(done, before+float64(seconds))
+	}
+	bias, err := firstBias(ctx, cfg, net)
+	if err != nil {
+		return nil, err
+	}
+	b := &Bias{Network: net.fingerprint(cfg.Params.Background.Rate), Preset: "default", Seed: cfg.WiringSeed, Synapses: len(net.syn)}
+	sum := make([][2]float64, net.regions)
+	for r := range bias {
 		b.Labels = append(b.Labels, net.con.Regions[r].Label)
 	}
 	b.E, b.I = make([]float32, net.regions), make([]float32, net.regions)
@@ -108,7 +152,7 @@ func learnBias(ctx context.Context, cfg Config, net *network) (*Bias, error) {
 	}
 	defer c.Close()
 
-	const periods = learnSeconds * 1000 / learnPeriod
+	periods := seconds * 1000 / learnPeriod
 	kept := 0
 	for period := range periods {
 		if err := ctx.Err(); err != nil {
@@ -120,8 +164,8 @@ func learnBias(ctx context.Context, cfg Config, net *network) (*Bias, error) {
 			eta *= 4
 		}
 		for r := range bias {
-			rateE := float64(c.rates.sum[2*r]) * 1000 / (excitatory * learnPeriod)
-			rateI := float64(c.rates.sum[2*r+1]) * 1000 / (inhibitory * learnPeriod)
+			rateE := float64(c.rates.sum[2*r]) * 1000 / float64(net.exc*learnPeriod)
+			rateI := float64(c.rates.sum[2*r+1]) * 1000 / float64((net.per-net.exc)*learnPeriod)
 			bias[r][0] -= float64(eta * max(-20, min(20, rateE-targetE)))
 			bias[r][1] -= float64(0.5 * eta * max(-40, min(40, rateI-targetI)))
 			if period >= periods/2 {
@@ -134,8 +178,8 @@ func learnBias(ctx context.Context, cfg Config, net *network) (*Bias, error) {
 		}
 		store(bias, 1)
 		c.setBias(b)
-		if cfg.Progress != nil && period%10 == 9 {
-			cfg.Progress(float64(period+1)*learnPeriod/1000, learnSeconds)
+		if period%10 == 9 {
+			tell(before+float64(period+1)*learnPeriod/1000, before+float64(seconds))
 		}
 	}
 	store(sum, 1/float64(kept))

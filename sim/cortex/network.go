@@ -8,43 +8,15 @@ import (
 	"encephagen/sim/connectome"
 )
 
-// Sizes of the network. A neuron's index is region*perRegion + its place there;
-// the first excitatory ones of a region excite.
-const (
-	perRegion   = 200
-	excitatory  = 160
-	inhibitory  = perRegion - excitatory
-	stepsPerWin = 10 // steps of 0.1 ms in a window of 1 ms
-	dt          = 0.1
-)
-
-// A synapse is 4 bytes: target neuron << codeBits | code, where the code names
-// its charge in the tables of format. A spike in flight is the same with the
-// step of its window in the four bits above.
-const (
-	codeBits  = 14
-	codeMask  = 1<<codeBits - 1
-	neuronMax = 1 << 14
-	neuronOf  = neuronMax - 1
-	stepShift = 28
-)
-
-// Codes of the synapses of the default preset.
-const (
-	codeLong = iota
-	codeLocalEE
-	codeLocalEI
-	codeInhibitory
-	codes
-)
-
 // network is what is fixed once the cortex is built.
 type network struct {
 	preset   string
 	con      *connectome.Connectome
 	coupling [][]float64 // row target, column source
 	regions  int
-	neurons  int
+	size
+	kinds             []kind // of synapses, by code
+	feeds, gaba, nmda bool   // options that they serve
 
 	// Synapses by source neuron, in order of their target, with their delays in
 	// steps. Both have one more vector behind their end, for kernels to read.
@@ -69,7 +41,11 @@ type constant struct {
 	alpha     [2][]float32 // share of the way to its input that v goes in a step, about dt/tau_m
 	slowDecay []float32    // by region
 	slowGain  []float32    // 1 - slowDecay
-	sensory   []int        // regions that the senses reach
+	tauSlow   []float64    // ms, by region; nil without slow currents
+	// Adaptation raises the threshold by adaptStep, mV, at a spike; it falls back
+	// by adaptDecay per window. 0 if there is none.
+	adaptStep, adaptDecay float32
+	sensory               []int // regions that the senses reach
 	// ownRate is the background of each neuron, events/ms, if it is part of the
 	// preset; else 0, and it follows the parameter.
 	ownRate float64
@@ -86,38 +62,39 @@ func newNetwork(p *Params, wiringSeed uint64, workers int) (*network, error) {
 
 // newNetworkOf draws the network of the default preset.
 func newNetworkOf(cfg Config) (*network, error) {
-	p, con := cfg.Params, cfg.Connectome
-	if con == nil {
-		var err error
-		if con, err = connectome.HCP7(); err != nil {
-			return nil, err
-		}
+	p := cfg.Params
+	con, err := cfg.connectome()
+	if err != nil {
+		return nil, err
 	}
 	m, _, err := con.Coupling(p.Coupling.Homotopic)
 	if err != nil {
 		return nil, err
 	}
-	net, err := layOut("default", con, m)
+	net, err := layOut("default", con, m, cfg.perRegion())
 	if err != nil {
 		return nil, err
 	}
-	net.setDelays(p)
+	if err := net.setDelays(p.Coupling.Conduction); err != nil {
+		return nil, err
+	}
 	net.setConstants(p)
+	net.setKinds(p)
 	if err := net.wire(p, cfg.WiringSeed, cfg.Threads); err != nil {
 		return nil, err
 	}
-	net.event = slices.Repeat([]float64{p.Background.Charge}, net.regions)
+	if err := net.setBackground(p); err != nil {
+		return nil, err
+	}
 	net.scale = slices.Repeat([]float64{1}, net.regions)
-	net.format, err = newFormat(net, defaultCharges(p), net.event)
+	net.format, err = newFormat(net, net.charges(p), net.event)
 	return net, err
 }
 
 // layOut begins a network.
-func layOut(preset string, con *connectome.Connectome, coupling [][]float64) (*network, error) {
-	net := &network{preset: preset, con: con, coupling: coupling, regions: len(con.Regions), neurons: len(con.Regions) * perRegion}
-	if net.neurons > neuronMax {
-		return nil, fmt.Errorf("cortex: %d neurons, at most %d fit in a synapse of 4 bytes", net.neurons, neuronMax)
-	}
+func layOut(preset string, con *connectome.Connectome, coupling [][]float64, perRegion int) (*network, error) {
+	net := &network{preset: preset, con: con, coupling: coupling, regions: len(con.Regions)}
+	net.size = newSize(net.regions, perRegion)
 	for i, r := range con.Regions {
 		if r.Label == "Postcentral_L" || r.Label == "Postcentral_R" {
 			net.sensory = append(net.sensory, i)
@@ -129,21 +106,30 @@ func layOut(preset string, con *connectome.Connectome, coupling [][]float64) (*n
 	return net, nil
 }
 
-func (net *network) setDelays(p *Params) {
+// maxDelay, in steps, is the longest that the ring of arrivals is made for: 1.6 s.
+const maxDelay = 16000
+
+// setDelays derives them from tract lengths in mm and a velocity in m/s.
+func (net *network) setDelays(velocity float64) error {
 	net.delay = make([]uint16, net.regions*net.regions)
 	longest := 0
 	for source := range net.regions {
 		for target := range net.regions {
 			d := stepsPerWin
 			if source != target {
-				ms := net.con.Lengths[source][target] / p.Coupling.Conduction // mm / (m/s)
-				d = max(stepsPerWin, int(math.Round(ms/dt)))
+				ms := net.con.Lengths[source][target] / velocity // mm / (m/s)
+				d = max(stepsPerWin, int(math.Round(min(ms, 1e6)/dt)))
+			}
+			if d > maxDelay {
+				return fmt.Errorf("cortex: connectome %s: row %s, column %s: a tract of %g mm takes %.0f ms at %g m/s, expected at most %d ms, which the queue of arrivals holds; shorten it or raise the conduction velocity",
+					net.con.Name, net.con.Regions[source].Label, net.con.Regions[target].Label, net.con.Lengths[source][target], float64(d)*dt, velocity, maxDelay/10)
 			}
 			net.delay[source*net.regions+target] = uint16(d)
 			longest = max(longest, d)
 		}
 	}
 	net.slots = ringSlots(longest)
+	return nil
 }
 
 // ringSlots is how many windows the longest delay needs, a power of two: a spike
@@ -166,25 +152,50 @@ func (net *network) setConstants(p *Params) {
 		recovery:  float32(math.Exp(-1 / p.Release.Recovery)),
 		use:       float32(p.Release.Use),
 	}
-	for range net.regions {
-		net.tauM[0], net.tauM[1] = append(net.tauM[0], n.TauE), append(net.tauM[1], n.TauI)
-		net.alpha[0], net.alpha[1] = append(net.alpha[0], float32(dt/n.TauE)), append(net.alpha[1], float32(dt/n.TauI))
-	}
 	// The time constant of the slow current falls with myelin: association
-	// cortex is slow. The gradient is assumed, the map is measured; its tails
-	// are clipped since two small regions are unreliable.
-	myelin := make([]float64, net.regions)
-	for i, r := range net.con.Regions {
-		myelin[i] = r.Myelin
-	}
-	lo, hi := percentile(myelin, 0.02), percentile(myelin, 0.98)
-	for _, x := range myelin {
-		h := max(0, min(1, (x-lo)/(hi-lo)))
+	// cortex is slow. The gradient is assumed, the map is measured.
+	o := &p.Options
+	for i, h := range net.hierarchy() {
+		tauE, tauI := n.TauE, n.TauI
+		if o.MembraneGradient {
+			tauE, tauI = o.gradient(h, n)
+		}
+		net.tauM[0], net.tauM[1] = append(net.tauM[0], tauE), append(net.tauM[1], tauI)
+		net.alpha[0], net.alpha[1] = append(net.alpha[0], float32(dt/tauE)), append(net.alpha[1], float32(dt/tauI))
+
 		tau := n.TauSlowLo + float64((n.TauSlowHi-n.TauSlowLo)*(1-h))
+		if o.PrefrontalNMDA && prefrontal(&net.con.Regions[i]) {
+			tau = o.NMDATau
+		}
 		decay := math.Exp(-1 / tau)
+		net.tauSlow = append(net.tauSlow, tau)
 		net.slowDecay = append(net.slowDecay, float32(decay))
 		net.slowGain = append(net.slowGain, float32(1-decay))
 	}
+	if o.Adaptation {
+		net.adaptStep, net.adaptDecay = float32(o.AdaptationStep), float32(math.Exp(-1/o.AdaptationTau))
+	}
+}
+
+// hierarchy places each region between association cortex, 0, and sensory cortex,
+// 1, by its T1w/T2w. The tails are clipped at the 2nd and 98th percentile, since
+// two small regions are unreliable. Deep regions, that have no T1w/T2w of cortex,
+// stand in the middle, which is assumed.
+func (net *network) hierarchy() []float64 {
+	var myelin []float64
+	for _, r := range net.con.Regions {
+		if !r.Deep {
+			myelin = append(myelin, r.Myelin)
+		}
+	}
+	lo, hi := percentile(myelin, 0.02), percentile(myelin, 0.98)
+	h := make([]float64, net.regions)
+	for i, r := range net.con.Regions {
+		if h[i] = max(0, min(1, (r.Myelin-lo)/(hi-lo))); r.Deep {
+			h[i] = 0.5
+		}
+	}
+	return h
 }
 
 // percentile interpolates linearly between the sorted values.

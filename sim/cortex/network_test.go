@@ -19,7 +19,7 @@ func TestWiring(t *testing.T) {
 	for i := range net.neurons {
 		last := -1
 		for j := net.row[i]; j < net.row[i+1]; j++ {
-			to := int(net.syn[j] >> codeBits)
+			to := int(net.syn[j] >> net.codeBits)
 			if to <= last || to == i {
 				t.Fatalf("synapse %d of neuron %d: target %d after %d", j-net.row[i], i, to, last)
 			}
@@ -31,7 +31,7 @@ func TestWiring(t *testing.T) {
 			if d := net.delay[source*net.regions+target]; net.lag[j] != d {
 				t.Fatalf("neuron %d to %d: %d steps, expected %d", i, to, net.lag[j], d)
 			}
-			if c := net.syn[j] & codeMask; c != code(source == target, i%perRegion < excitatory, to%perRegion < excitatory) {
+			if c := net.syn[j] & net.codeMask; c != net.codeOf(source, target, i%perRegion < excitatory, to%perRegion < excitatory) {
 				t.Fatalf("neuron %d to %d has code %d", i, to, c)
 			}
 			count[source*net.regions+target]++
@@ -85,7 +85,7 @@ func TestDelays(t *testing.T) {
 func TestConstants(t *testing.T) {
 	net := sharedNetwork(t)
 	for i, want := range []charge{{0.880, 10.267}, {0.375, 16.875}, {0.125, 5.625}, {-12, 0}} {
-		got := defaultCharges(DefaultParams())[i]
+		got := net.charges(DefaultParams())[i]
 		if math.Abs(got.fast-want.fast) > 5e-4 || math.Abs(got.slow-want.slow) > 5e-4 {
 			t.Errorf("code %d: %+v, expected %+v", i, got, want)
 		}

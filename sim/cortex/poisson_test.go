@@ -59,11 +59,11 @@ func TestQueues(t *testing.T) {
 		q.add(events, slots)
 		for k := range want {
 			seen := map[uint32]int{}
-			q.each(k, func(events []uint32) {
+			for events := q.first(k); events != nil; events = q.next(k) {
 				for _, e := range events {
 					seen[e]++
 				}
-			})
+			}
 			if len(seen) != len(want[k]) {
 				t.Fatalf("round %d: queue %d holds %d events, expected %d", round, k, len(seen), len(want[k]))
 			}

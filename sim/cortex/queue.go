@@ -6,9 +6,10 @@ package cortex
 // Their order is of no matter, since arrivals are integer sums.
 type queues struct {
 	events []uint32
-	next   []int32 // by chunk: the one before it in its queue, or free; -1 ends
+	before []int32 // by chunk: the one before it in its queue, or free; -1 ends
 	free   int32
 	at     []int32 // by queue: where the next event goes
+	round  int32   // chunk that next was at
 }
 
 // chunk is the size of one in events.
@@ -16,7 +17,7 @@ const chunk = 256
 
 func newQueues(slots int) *queues {
 	q := &queues{free: -1, at: make([]int32, slots)}
-	q.grow(4 * slots)
+	q.grow(2*slots + 256)
 	for k := range q.at {
 		q.at[k] = q.take(-1) * chunk
 	}
@@ -26,21 +27,21 @@ func newQueues(slots int) *queues {
 // grow adds chunks to the free ones. It is called again only if more spikes
 // are in flight than ever before.
 func (q *queues) grow(chunks int) {
-	first := len(q.next)
+	first := len(q.before)
 	q.events = append(q.events, make([]uint32, chunks*chunk)...)
 	for c := first; c < first+chunks; c++ {
-		q.next = append(q.next, q.free)
+		q.before = append(q.before, q.free)
 		q.free = int32(c)
 	}
 }
 
 func (q *queues) take(before int32) int32 {
 	if q.free < 0 {
-		q.grow(len(q.next))
+		q.grow(max(256, len(q.before)/4))
 	}
 	c := q.free
-	q.free = q.next[c]
-	q.next[c] = before
+	q.free = q.before[c]
+	q.before[c] = before
 	return c
 }
 
@@ -61,24 +62,33 @@ func (q *queues) add(events, slots []uint32) {
 	}
 }
 
-// each calls f with the events of queue k, chunk by chunk.
-func (q *queues) each(k int, f func([]uint32)) {
+// first and next hand out the events of queue k chunk by chunk; nil ends. There
+// is one such round at a time.
+func (q *queues) first(k int) []uint32 {
 	at := q.at[k]
-	f(q.events[at-at%chunk : at])
-	for c := q.next[at/chunk]; c >= 0; c = q.next[c] {
-		f(q.events[c*chunk:][:chunk])
+	q.round = at / chunk
+	if at%chunk == 0 {
+		return q.next(k)
 	}
+	return q.events[at-at%chunk : at]
+}
+
+func (q *queues) next(k int) []uint32 {
+	if q.round = q.before[q.round]; q.round < 0 {
+		return nil
+	}
+	return q.events[int(q.round)*chunk:][:chunk]
 }
 
 // empty frees all chunks of queue k but one.
 func (q *queues) empty(k int) {
 	c := q.at[k] / chunk
-	for before := q.next[c]; before >= 0; {
-		next := q.next[before]
-		q.next[before] = q.free
+	for before := q.before[c]; before >= 0; {
+		next := q.before[before]
+		q.before[before] = q.free
 		q.free = before
 		before = next
 	}
-	q.next[c] = -1
+	q.before[c] = -1
 	q.at[k] = c * chunk
 }

@@ -32,7 +32,7 @@ func (r *rates) count(w *worker) {
 func (c *Cortex) Rates(e, i []float32) {
 	seconds := float32(max(1, min(c.window, rateWindows))) / 1000
 	for r := range c.net.regions {
-		e[r] = float32(c.rates.sum[2*r]) / (excitatory * seconds)
-		i[r] = float32(c.rates.sum[2*r+1]) / (inhibitory * seconds)
+		e[r] = float32(c.rates.sum[2*r]) / (float32(c.net.exc) * seconds)
+		i[r] = float32(c.rates.sum[2*r+1]) / (float32(c.net.per-c.net.exc) * seconds)
 	}
 }

@@ -69,7 +69,7 @@ func layOutReference(preset string) (*network, error) {
 			log[i][j] /= largest
 		}
 	}
-	return layOut(preset, con, log)
+	return layOut(preset, con, log, perRegion)
 }
 
 // finishReference draws the synapses and gives the neurons what the reference's
@@ -115,7 +115,7 @@ func (net *network) wireReference(gain float64, scale []float64) ([]charge, erro
 				if !excites {
 					code++
 				}
-				to[source] = append(to[source], uint32(first+k)<<codeBits|code)
+				to[source] = append(to[source], uint32(first+k)<<net.codeBits|code)
 			}
 		}
 	}
@@ -137,19 +137,22 @@ func (net *network) wireReference(gain float64, scale []float64) ([]charge, erro
 						if k >= excitatory {
 							onto = 1
 						}
-						*row = append(*row, uint32(target*perRegion+k)<<codeBits|code+onto)
+						*row = append(*row, uint32(target*perRegion+k)<<net.codeBits|code+onto)
 					}
 				}
 			}
 		}
 	}
-	if len(charges) > codeMask {
-		return nil, fmt.Errorf("cortex: %d different synapses, at most %d have a code", len(charges), codeMask)
+	if len(charges) > int(net.codeMask) {
+		return nil, fmt.Errorf("cortex: %d different synapses, at most %d have a code", len(charges), net.codeMask)
 	}
 	drawn := make([]wiredRegion, net.regions)
 	for neuron, row := range to {
 		slices.Sort(row) // by target: local ones were drawn first
 		d := &drawn[neuron/perRegion]
+		if d.size == nil {
+			d.size = make([]int32, perRegion)
+		}
 		d.syn = append(d.syn, row...)
 		d.size[neuron%perRegion] = int32(len(row))
 	}

@@ -12,6 +12,7 @@ import (
 //
 //	int64    windows completed
 //	5 arrays by neuron: float32 v, s, n, y; int32 steps left of refractoriness
+//	with adaptation one more: float32 rise of the threshold, mV
 //	2 arrays by region: float32 bias of E and of I
 //	by window slot of the ring (window modulo the number of slots, that of
 //	the longest delay rounded up to a power of two; 128 for HCP7):
@@ -72,6 +73,13 @@ func (c *Cortex) eachPart(use func([]byte)) {
 			part = le.AppendUint32(part, uint32(w.groups[i/lanes].hold[i%lanes]))
 		}
 	}
+	if net.adaptStep > 0 {
+		for _, w := range c.workers {
+			for _, x := range w.raise[:w.neurons] {
+				part = le.AppendUint32(part, math.Float32bits(x))
+			}
+		}
+	}
 	for kind := range 2 {
 		for _, x := range c.bias.of(kind) {
 			part = le.AppendUint32(part, math.Float32bits(x))
@@ -99,15 +107,17 @@ func (c *Cortex) eachPart(use func([]byte)) {
 
 // inFlight adds what is due in a window slot to dense sums.
 func (w *worker) inFlight(slot int, fast, slow []int32) {
-	net := w.c.net
-	w.flight.each(slot, func(events []uint32) {
-		for _, e := range events {
-			n := int(e >> codeBits & neuronOf)
-			fast[int(e>>stepShift)*net.neurons+n] += net.format.fast[e&codeMask]
-			slow[n] += net.format.slow[e&codeMask]
+	net, x := w.c.net, &w.c.charges
+	for k := slot * w.blocks; k < (slot+1)*w.blocks; k++ {
+		for events := w.flight.first(k); events != nil; events = w.flight.next(k) {
+			for _, e := range events {
+				n := int(e >> net.codeBits & net.neuronOf)
+				fast[int(e>>stepShift)*net.neurons+n] += x.fast[e&net.codeMask]
+				slow[n] += x.slow[e&net.codeMask]
+			}
 		}
-	})
-	if slot != int(w.now)&(net.slots-1) {
+	}
+	if !net.near || slot != int(w.now)&(net.slots-1) {
 		return
 	}
 	for i := range w.neurons { // the next window's sums are already begun

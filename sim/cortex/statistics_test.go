@@ -1,6 +1,7 @@
 package cortex
 
 import (
+	"context"
 	"math"
 	"slices"
 	"testing"
@@ -162,7 +163,7 @@ func TestSenses(t *testing.T) {
 // they belong to the network as it is wired now.
 func TestLearnedBias(t *testing.T) {
 	net := sharedNetwork(t)
-	b, err := findBias(Config{Threads: 1, Params: DefaultParams()}, net)
+	b, err := findBias(context.Background(), Config{Threads: 1, Params: DefaultParams()}, net)
 	if err != nil {
 		t.Fatal(err)
 	}

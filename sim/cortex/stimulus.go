@@ -4,8 +4,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
-
-	"encephagen/sim/philox"
 )
 
 // StimulusKind says how a region is stimulated.
@@ -80,7 +78,7 @@ func (c *Cortex) Stimulate(region int, s Stimulus) error {
 		t.until = c.window + int64(max(1, math.Round(s.Duration)))
 	}
 	if t.on && t.kind == Poisson {
-		t.events.set(float64(t.level) / 1000 * perRegion)
+		t.events.set(float64(t.level) / 1000 * float64(c.net.piece))
 	}
 	c.touchChanged(region)
 	return nil
@@ -149,17 +147,17 @@ func (w *worker) setDrive(region int) {
 	if t.on && t.kind == Current {
 		current = t.level
 	}
-	for k := range perRegion {
-		i := (region-w.first)*perRegion + k
+	for k := range net.per {
+		i := (region-w.first)*net.per + k
 		g, l := &w.groups[i/lanes], i%lanes
-		kind := 0
-		if k >= excitatory {
-			kind = 1
-		}
+		kind := net.kindOf(k)
 		g.bias[l] = c.bias.of(kind)[region] + current
 		g.alpha[l] = net.alpha[kind][region]
 		if t.lesion {
 			g.alpha[l], g.v[l], g.s[l], g.n[l], g.y[l], g.hold[l] = 0, 0, 0, 0, 0, 0
+			if w.raise != nil {
+				w.raise[i] = 0
+			}
 		}
 	}
 }
@@ -177,22 +175,19 @@ func (w *worker) expire() {
 	}
 }
 
-// disturb adds the events of a Poisson stimulus to a region's arrivals. Is the
-// region lesioned, it drops all that arrives there and returns false.
-func (w *worker) disturb(region int) (alive bool) {
-	t := &w.c.touch[region]
-	if t.lesion {
-		at := (region - w.first) * perRegion
-		for k := range stepsPerWin {
-			clear(w.fast[k*w.stride+at:][:perRegion])
+// silence drops what arrives at lesioned neurons from one on to another.
+func (w *worker) silence(from, to int) {
+	per := w.c.net.per
+	for r := w.first; r < w.last; r++ {
+		first, end := max(from, (r-w.first)*per), min(to, (r-w.first+1)*per)
+		if !w.c.touch[r].lesion || first >= end {
+			continue
 		}
-		clear(w.slow[at:][:perRegion])
-		return false
+		for k := range stepsPerWin {
+			clear(w.fast[k*w.stride+first-from:][:end-first])
+		}
+		clear(w.slow[first-from:][:end-first])
 	}
-	if t.on && t.kind == Poisson {
-		w.scatter(region, philox.StreamStimulus, &t.events)
-	}
-	return true
 }
 
 func (c *Cortex) appendTouch(dst []byte) []byte {
