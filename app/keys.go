@@ -29,6 +29,7 @@ var bindings = []binding{
 	{glfw.KeyKPAdd, 0, panel.Faster, true, "", ""},
 	{glfw.KeyBackspace, 0, panel.ResetBody, false, "Backspace", "put the body back on its feet"},
 	{glfw.KeyTab, 0, panel.HidePanels, false, "Tab", "hide and show the panels"},
+	{glfw.KeyC, 0, panel.UnfoldCortex, false, "C", "unfold and fold the cortex"},
 	{glfw.KeyF11, 0, panel.FullScreen, false, "F11", "full screen"},
 	{glfw.KeyR, glfw.ModControl, panel.Film, false, "Ctrl+R", "film to newborn-N.mp4, stop"},
 	{glfw.KeyP, glfw.ModControl, panel.Screenshot, false, "Ctrl+P", "picture of the window to newborn-N.png"},

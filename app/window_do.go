@@ -46,6 +46,8 @@ func (w *window) do(a panel.Action) {
 		w.form.Redo()
 	case panel.HidePanels:
 		w.panels = !w.panels
+	case panel.UnfoldCortex:
+		w.cortex.Unfold()
 	case panel.LargerText:
 		w.scaleText(+1)
 	case panel.SmallerText:

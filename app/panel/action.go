@@ -21,6 +21,7 @@ const (
 	Undo
 	Redo
 	HidePanels
+	UnfoldCortex
 	LargerText
 	SmallerText
 	FullScreen

@@ -23,9 +23,10 @@ type Cortex struct {
 	connectivity *Connectivity
 	touch        *Touch
 
-	open bool
-	page int
-	text []byte
+	open   bool
+	reveal bool // was unfolded by a key: scroll there
+	page   int
+	text   []byte
 }
 
 // CortexState is what the section shows beside the streams.
@@ -45,7 +46,7 @@ const (
 	touchPage
 )
 
-var pages = []string{"spikes", "spectrum", "FC", "act"}
+var pages = []string{"spikes", "power", "FC", "act"}
 
 // NewCortex makes the section for a newborn. people is the functional
 // connectivity of people by region, nil where there is none for these regions.
@@ -65,6 +66,10 @@ func (p *Cortex) Draw(c *gui.Context, w World, s CortexState) (region int) {
 	p.open = gui.Node("Cortex", imgui.TreeNodeFlagsSpanAvailWidth|imgui.TreeNodeFlagsNoTreePushOnOpen|imgui.TreeNodeFlagsFramePadding)
 	imgui.PopStyleColor()
 	c.Pop()
+	if p.open && (imgui.IsItemToggledOpen() || p.reveal) {
+		imgui.SetScrollHereYV(0) // what was unfolded is seen
+	}
+	p.reveal = false
 	gap := imgui.CurrentStyle().ItemInnerSpacing().X
 	imgui.PushStyleVarVec2(imgui.StyleVarItemSpacing, imgui.Vec2{X: gap, Y: look.Gap1 * c.Scale()})
 	defer imgui.PopStyleVar()
@@ -95,13 +100,19 @@ func (p *Cortex) Draw(c *gui.Context, w World, s CortexState) (region int) {
 	return region
 }
 
+// Unfold opens the section, or folds it if it is open.
+func (p *Cortex) Unfold() {
+	p.open = !p.open
+	p.reveal = p.open
+}
+
 // couplingKey is the parameter that functional connectivity hangs on most.
 const couplingKey = "cortex.coupling.gain"
 
 // tabs choose the page.
 func (p *Cortex) tabs(c *gui.Context) {
 	gap := imgui.CurrentStyle().ItemSpacing().X
-	tabs := grid(c, len(pages), "spectrum", gap)
+	tabs := grid(c, len(pages), "spikes", gap)
 	for i, name := range pages {
 		picked := i == p.page
 		if picked {
@@ -129,3 +140,6 @@ func (p *Cortex) Close() {
 	p.raster.Close()
 	p.connectivity.Close()
 }
+
+// Open tells whether the section is unfolded.
+func (p *Cortex) Open() bool { return p.open }

@@ -73,7 +73,9 @@ func (p *regions) Draw(c *gui.Context, picked int) int {
 	gui.Tooltip("Pick a region here or by a double-click in the brain; Esc goes back to the whole cortex", 300*px)
 	lo, hi := imgui.ItemRectMin(), imgui.ItemRectMax()
 	name := p.name(picked)
+	imgui.PushClipRect(lo, imgui.Vec2{X: hi.X - 5*look.Gap1*px, Y: hi.Y}, true)
 	gui.TextAt(imgui.Vec2{X: lo.X + look.Gap2*px, Y: (lo.Y + hi.Y - imgui.FontSize()) / 2}, look.Strong, name)
+	imgui.PopClipRect()
 	// A triangle that points down: there is a list.
 	x, y, r := hi.X-3*look.Gap1*px, (lo.Y+hi.Y)/2, 3.5*px
 	imgui.WindowDrawList().AddTriangleFilled(imgui.Vec2{X: x - r, Y: y - 0.6*r}, imgui.Vec2{X: x + r, Y: y - 0.6*r}, imgui.Vec2{X: x, Y: y + 0.8*r}, gui.Pack(look.Quiet, 1))

@@ -227,7 +227,7 @@ func (p *Spectrum) Draw(c *gui.Context, region int, step float64) {
 		line := y(float64(e))
 		d.AddRectFilled(imgui.Vec2{X: lo.X, Y: line}, imgui.Vec2{X: hi.X, Y: line + look.HairPx}, gui.Pack(look.Line, 1))
 		if e == int(p.low) || e == int(p.top) || p.top-p.low < 5 {
-			textRight(powers[max(0, min(len(powers)-1, e+powersOffset))], lo.X-look.Gap1*px, min(line-imgui.FontSize()/2, hi.Y-imgui.FontSize()), look.Quiet)
+			textRight(powers[max(0, min(len(powers)-1, e+powersOffset))], lo.X-look.Gap1*px, max(lo.Y, min(line-imgui.FontSize()/2, hi.Y-imgui.FontSize())), look.Quiet)
 		}
 	}
 	if f := p.floor(); f > 0 {
@@ -303,6 +303,7 @@ func (p *Spectrum) hint(d *imgui.DrawList, lo, hi imgui.Vec2, fl, fh float64) {
 		}
 	}
 	d.AddRectFilled(imgui.Vec2{X: mouse.X, Y: lo.Y}, imgui.Vec2{X: mouse.X + look.HairPx, Y: hi.Y}, gui.Pack(look.Quiet, 1))
+	imgui.SetNextWindowPos(imgui.Vec2{X: lo.X, Y: hi.Y + 2*imgui.FontSize()}) // the line stays in view
 	if !imgui.BeginTooltip() {
 		return
 	}
