@@ -161,8 +161,7 @@ func (f *searchFlags) search(s *session, p *sim.Params, fit *experiment.Fit) err
 	}
 	fmt.Fprintf(out, "# %s: %s; search seed %d, %d generations, %d evaluations.\n# On fresh seeds %.4g, before %.4g.\n",
 		fit.Name, fit.Objective, f.SearchSeed, c.Generations, c.Evaluations, c.Result, c.Start)
-	fields := fit.Apply(p, x).Fields()
-	if err := params.SaveTOML(out, fields, true); err != nil {
+	if err := params.SaveTOML(out, fit.Found(p, x), false); err != nil {
 		return unwritable(f.Out, err)
 	}
 	if err := files.replace(); err != nil {

@@ -4,7 +4,8 @@ package data
 
 import "embed"
 
-// FS holds regions.csv, the learned biases, hcp7/, gw5/ and LICENSES/.
+// FS holds regions.csv, the learned biases, hcp7/, gw5/, balance/ and
+// LICENSES/.
 //
-//go:embed *.csv hcp7 gw5 LICENSES
+//go:embed *.csv hcp7 gw5 balance LICENSES
 var FS embed.FS

@@ -4,9 +4,11 @@ package sim
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"encephagen/sim/frame"
+	"encephagen/sim/params"
 )
 
 // TestWalkerLives lets newborns in the walker live for 1,000 ticks of 8 ms.
@@ -43,13 +45,14 @@ func TestWalkerLives(t *testing.T) {
 	}
 }
 
-// TestWalkerStandsByItsOwnDefaults: with the Humanoid's gains it falls sooner.
+// TestWalkerStandsByItsOwnDefaults: by the springs of the tags alone it falls.
 func TestWalkerStandsByItsOwnDefaults(t *testing.T) {
-	const seed = 1
-	n := born(t, Config{Body: "walker2d", Seed: seed, Params: DefaultParams(DefaultBody)})
+	p := new(Params)
+	params.Defaults(p)
+	n := born(t, Config{Body: "walker2d", Seed: 1, Params: p})
 	live(t, n, 300)
 	if !n.Fallen() {
-		t.Error("the Humanoid's gains do as well in the walker as its own; the adaptations are needless")
+		t.Error("springs of stiffness 1 do as well in the walker as its own gains; the adaptations are needless")
 	}
 }
 
@@ -100,22 +103,27 @@ func TestWalkerAllocatesNothing(t *testing.T) {
 	}
 }
 
-// TestDefaultsByBody: a body's defaults are unchanged values there, and what it
-// does not change is the tag's.
+// TestDefaultsByBody: a body's defaults are unchanged values there, and what no
+// body changes is the same in all.
 func TestDefaultsByBody(t *testing.T) {
 	humanoid := DefaultParams(DefaultBody).Fields()
 	walker := DefaultParams("walker2d-v5")
 	own := make(map[string]bool)
-	for _, a := range adaptations["walker2d-v5"] {
-		own[a.key] = true
+	for _, body := range []string{DefaultBody, "walker2d-v5"} {
+		for _, a := range slices.Concat(adaptations[body], fitted()[body]) {
+			own[a.key] = true
+		}
 	}
 	for i, f := range walker.Fields() {
 		if f.Changed() {
 			t.Errorf("%s is %v by default and counts as changed from %v", f.Key, f.Value(), f.Default)
 		}
-		if same := f.Value() == humanoid[i].Value(); same == own[f.Key] {
+		if same := f.Value() == humanoid[i].Value(); !same && !own[f.Key] {
 			t.Errorf("%s is %v in the walker and %v in the humanoid", f.Key, f.Value(), humanoid[i].Value())
 		}
+	}
+	if p := DefaultParams(DefaultBody); !p.Brainstem.Balance.On || p.Brainstem.Balance.HipPitch == 0 {
+		t.Error("what was fitted for the humanoid is not its default")
 	}
 	n := born(t, Config{Body: "walker2d"})
 	for _, f := range n.Params().Fields() {

@@ -3,11 +3,13 @@ package experiment
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"encephagen/sim"
 	"encephagen/sim/body"
 	"encephagen/sim/calibrate"
+	"encephagen/sim/motor"
 	"encephagen/sim/params"
 )
 
@@ -20,6 +22,7 @@ type Fit struct {
 	calibrate.Problem
 	Objective string   // in words
 	Keys      []string // of the parameters, in the order of the problem's
+	With      []string // keys of parameters without which the found ones say nothing
 }
 
 // free lists parameters by key, or all below a key that ends with a point.
@@ -64,6 +67,17 @@ func (f *Fit) Apply(p *sim.Params, x []float64) *sim.Params {
 	return &q
 }
 
+// Found are the parameters of a candidate that its file has to hold: those searched,
+// those they rest on, and whatever differs from its default.
+func (f *Fit) Found(p *sim.Params, x []float64) (found []params.Field) {
+	for _, field := range f.Apply(p, x).Fields() {
+		if field.Changed() || slices.Contains(f.Keys, field.Key) || slices.Contains(f.With, field.Key) {
+			found = append(found, field)
+		}
+	}
+	return found
+}
+
 // maxIdle is the largest number of workers that lend each other bodies.
 const maxIdle = 64
 
@@ -72,17 +86,39 @@ var balanceScales = []struct {
 	end   string
 	scale float64
 }{
-	{"pitch_rate", 0.3}, {"roll_rate", 0.3}, {"lean_rate", 0.6}, {"lean", 3}, {"pitch", 3}, {"roll", 3},
+	{"pitch_rate", 0.3}, {"roll_rate", 0.3}, {"yaw_rate", 0.15}, {"turn_stiffness", 0.7}, {"turn_damping", 0.03}, {"lean_rate", 0.6}, {"lean", 3}, {"pitch", 3}, {"roll", 3},
 	{"stiffness", 2}, {"damping", 0.2}, {"angle", 0.2}, {"abduction", 0.15}, {"split", 0.15},
+}
+
+// balanceKeys are the gains of balance whose joints a body has. The arms hang in
+// every search.
+func balanceKeys(p *sim.Params, plan motor.Plan) (keys []string) {
+	const group = "brainstem.balance."
+	missing := []string{"arm_", "ankle_"}
+	if !plan.AbdomenX.Exists() { // lives in the plane
+		missing = []string{"arm_", "abdomen_", "hip_side_", "hip_turn_", "stride_", "abduction"}
+	}
+	for _, f := range p.Fields() {
+		gain, found := strings.CutPrefix(f.Key, group)
+		out := slices.ContainsFunc(missing, func(m string) bool { return strings.HasPrefix(gain, m) })
+		if found && f.Kind == params.Float && !out {
+			keys = append(keys, f.Key)
+		}
+	}
+	return keys
 }
 
 // FitReflexes searches the gains of balance for the time that the newborn stands,
 // with all its reflexes and its cord at work. Each generation lives its own
 // episodes; the cost is minus the mean of their steps.
 func FitReflexes(model string, p *sim.Params, episodes int) (*Fit, error) {
+	first, err := body.New(model) // says what is missing
+	if err != nil {
+		return nil, err
+	}
 	p.Brainstem.Balance.On = true
 	fit := newFit("reflexes of "+model, fmt.Sprintf("mean steps of %d episodes of at most %d", episodes, Cap),
-		p, []string{"brainstem.balance."}, func(f params.Field) float64 {
+		p, balanceKeys(p, first.Plan()), func(f params.Field) float64 {
 			for _, s := range balanceScales {
 				if strings.HasSuffix(f.Key, s.end) {
 					return s.scale
@@ -90,10 +126,7 @@ func FitReflexes(model string, p *sim.Params, episodes int) (*Fit, error) {
 			}
 			panic("experiment: no scale for " + f.Key)
 		})
-	first, err := body.New(model) // says what is missing
-	if err != nil {
-		return nil, err
-	}
+	fit.With = []string{"brainstem.balance.on"}
 	idle := make(chan *body.Body, maxIdle)
 	idle <- first
 	fit.Cost = func(c calibrate.Candidate) float64 {

@@ -2,14 +2,16 @@ package experiment
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"encephagen/sim"
+	"encephagen/sim/body"
 	"encephagen/sim/calibrate"
 	"encephagen/sim/motor"
 )
 
-// TestFitReflexes: the search has the 35 gains within their ranges, its cost is
+// TestFitReflexes: the search has the 47 gains within their ranges, its cost is
 // that of the episodes, for any number of workers, and it finds better ones.
 func TestFitReflexes(t *testing.T) {
 	const model, episodes = "humanoid-v5", 2
@@ -17,7 +19,7 @@ func TestFitReflexes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(fit.Keys) != 35 || len(fit.Start) != 35 {
+	if len(fit.Keys) != 47 || len(fit.Start) != 47 {
 		t.Fatalf("%d parameters: %v", len(fit.Keys), fit.Keys)
 	}
 	for i, x := range fit.Start {
@@ -27,7 +29,6 @@ func TestFitReflexes(t *testing.T) {
 	}
 	want := 0.0
 	p := sim.DefaultParams(model)
-	p.Brainstem.Balance.On = true
 	steps, err := SurviveAll(context.Background(), model, []uint64{1006, 1007}, 1,
 		func(seed uint64) Controller { return NewController("newborn", p, motor.HumanoidPlan, seed) }, nil)
 	if err != nil {
@@ -52,22 +53,40 @@ func TestFitReflexes(t *testing.T) {
 	}
 }
 
-// TestBalanceKeepsItUp: on seeds that no search saw, with every reflex at work, the
-// newborn stands more than twice as long with its fitted gains as without.
-func TestBalanceKeepsItUp(t *testing.T) {
-	const model = "humanoid-v5"
-	list := seeds(0, 20)
-	plain, _ := MeanSD(survive(t, model, "newborn", list, 2))
-	p := sim.DefaultParams(model)
-	p.Brainstem.Balance.On = true
-	steps, err := SurviveAll(context.Background(), model, list, 2,
-		func(seed uint64) Controller { return NewController("newborn", p, motor.HumanoidPlan, seed) }, nil)
+// TestFitReflexesOfTheWalker: only joints that it has are searched.
+func TestFitReflexesOfTheWalker(t *testing.T) {
+	fit, err := FitReflexes("walker2d-v5", sim.DefaultParams("walker2d-v5"), 1)
 	if err != nil {
 		t.Fatal(err)
 	}
-	balanced, sd := MeanSD(steps)
-	t.Logf("%.1f steps without, %.1f +- %.1f with balance", plain, balanced, sd)
-	if plain < 90 || plain > 125 || balanced < 2*plain {
-		t.Errorf("%.1f steps without, %.1f with balance: %v", plain, balanced, steps)
+	keys := strings.Join(fit.Keys, " ")
+	if len(fit.Keys) != 22 || !strings.Contains(keys, "ankle_lean_rate") || strings.Contains(keys, "side") || strings.Contains(keys, "abdomen") {
+		t.Errorf("%d parameters: %v", len(fit.Keys), fit.Keys)
+	}
+}
+
+// TestBalanceKeepsItUp: on seeds that no search saw, with every reflex at work, the
+// newborn stands twice as long with its gains of balance as by springs, in the plane
+// to the end.
+func TestBalanceKeepsItUp(t *testing.T) {
+	for _, model := range body.Models() {
+		list := seeds(0, 20)
+		balanced, sd := MeanSD(survive(t, model, "newborn", list, 2))
+		p := sim.DefaultParams(model)
+		p.Brainstem.Balance.On = false
+		plan, better := motor.HumanoidPlan, 2.0
+		if model == "walker2d-v5" {
+			plan, better = motor.WalkerPlan, 1.1
+		}
+		steps, err := SurviveAll(context.Background(), model, list, 2,
+			func(seed uint64) Controller { return NewController("newborn", p, plan, seed) }, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		plain, _ := MeanSD(steps)
+		t.Logf("%s: %.1f steps by springs, %.1f +- %.1f with balance", model, plain, balanced, sd)
+		if balanced < better*plain || plan.HasArms() == (balanced == Cap) {
+			t.Errorf("%s: %.1f steps by springs, %.1f with balance", model, plain, balanced)
+		}
 	}
 }

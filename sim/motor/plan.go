@@ -31,6 +31,7 @@ type Plan struct {
 
 	Hip, Knee [2]Joint // extend
 	HipX      [2]Joint // adducts
+	HipZ      [2]Joint // turns the thigh inwards
 	Ankle     [2]Joint // lifts the toes
 
 	Shoulder1, Shoulder2 [2]Joint // spread the arm
@@ -48,6 +49,7 @@ var HumanoidPlan = Plan{
 	Hip:       [2]Joint{Left: {LeftHipY, +1}, Right: {RightHipY, +1}},
 	Knee:      [2]Joint{Left: {LeftKnee, +1}, Right: {RightKnee, +1}},
 	HipX:      [2]Joint{Left: {LeftHipX, +1}, Right: {RightHipX, +1}},
+	HipZ:      [2]Joint{Left: {LeftHipZ, +1}, Right: {RightHipZ, +1}},
 	Shoulder1: [2]Joint{Left: {LeftShoulder1, +1}, Right: {RightShoulder1, -1}},
 	Shoulder2: [2]Joint{Left: {LeftShoulder2, +1}, Right: {RightShoulder2, -1}},
 	Elbow:     [2]Joint{Left: {LeftElbow, -1}, Right: {RightElbow, -1}},
