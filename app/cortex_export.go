@@ -4,6 +4,7 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 
@@ -11,6 +12,7 @@ import (
 	"encephagen/sim/frame"
 )
 
+// cortexExportCommand is `cortex export` and `export`.
 type cortexExportCommand struct {
 	Seed       uint64   `default:"0" help:"Noise and initial state."`
 	WiringSeed uint64   `default:"0" help:"The cortical network; others than 0 learn their biases first (60 s biological), once."`
@@ -68,7 +70,7 @@ func (c *cortexExportCommand) Run(s *session) error {
 	return nil
 }
 
-// spikeList collects spikes for a file that compare.py reads.
+// spikeList collects spikes for a file that compare.py and replay read.
 type spikeList struct {
 	times   []float64 // ms
 	neurons []int32
@@ -77,19 +79,24 @@ type spikeList struct {
 func (l *spikeList) add(spikes []frame.Spike) {
 	for _, s := range spikes {
 		// A spike belongs to the end of its step.
-		l.times = append(l.times, float64(s.Step+1)*1000/frame.StepsPerSecond)
+		l.times = append(l.times, float64(s.Step+1)/frame.StepsPerMS)
 		l.neurons = append(l.neurons, s.Neuron)
 	}
 }
 
+// write lets times count from the end of the settling, as the scripts do.
 func (l *spikeList) write(path string, seconds float64) (err error) {
+	times := make([]float64, len(l.times))
+	for i, t := range l.times {
+		times[i] = math.Round((t-settleSeconds*1000)*frame.StepsPerMS) / frame.StepsPerMS
+	}
 	f, err := os.Create(path)
 	if err != nil {
 		return fmt.Errorf("--spikes: %w", err)
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	z := newNPZ(f)
-	return errors.Join(add(z, "times", l.times), add(z, "neurons", l.neurons), add(z, "seconds", []float64{seconds}), z.close())
+	return errors.Join(add(z, "times", times), add(z, "neurons", l.neurons), add(z, "seconds", []float64{seconds}), z.close())
 }
 
 // writeNetwork writes the arrays. Single numbers are arrays of one.

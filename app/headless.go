@@ -20,6 +20,11 @@ type recordCommand struct{}
 // Run says that there is no film in this build.
 func (recordCommand) Run(*session) error { return leftOut("film") }
 
+type replayCommand struct{}
+
+// Run says that nothing is shown in this build.
+func (replayCommand) Run(*session) error { return leftOut("window") }
+
 func leftOut(what string) error {
 	return fmt.Errorf("this build has no %s (%w): build without `-tags headless`, or use `encephagen simulate`", what, errMissing)
 }

@@ -34,6 +34,7 @@ type usageError struct{ error }
 type commands struct {
 	Run        runCommand          `cmd:"" default:"withargs" help:"Open the window (default). Without a display, film 10 s to newborn.mp4."`
 	Record     recordCommand       `cmd:"" help:"Film without a display, in biological time, however slow the machine."`
+	Replay     replayCommand       `cmd:"" help:"Play spikes that NEST, Brian2 or this program wrote, in the window or on film."`
 	Simulate   simulateCommand     `cmd:"" help:"Simulate without graphics and print rates, speed and a fingerprint of the state."`
 	Body       bodyCommand         `cmd:"" help:"Step the bare body under given actions as Gymnasium does, to the bit, and write what it observes."`
 	Survive    surviveCommand      `cmd:"" help:"Count for how long a controller keeps a body up, as Gymnasium does, over many seeds."`

@@ -20,25 +20,13 @@ type recordCommand struct {
 	Seconds float64 `default:"10" help:"Biological seconds."`
 	Size    size    `default:"1280x720" help:"Width x height in pixels, even numbers."`
 	FPS     int     `name:"fps" default:"30" help:"Frames per biological second, 1 to 240."`
-	Layout  string  `default:"studio" placeholder:"studio|duo|body|brain" help:"What is in the picture."`
+	Layout  string  `default:"studio" placeholder:"studio|duo|body|brain|spikes" help:"What is in the picture."`
 }
 
 // Run films.
 func (c *recordCommand) Run(s *session) error {
-	if err := checkSeconds(c.Seconds); err != nil {
-		return err
-	}
-	if c.FPS < 1 || c.FPS > 240 {
-		return usageError{fmt.Errorf("--fps: %d is not allowed; allowed: 1 to 240", c.FPS)}
-	}
-	layout, err := render.ParseLayout(c.Layout)
+	layout, err := c.check("--out")
 	if err != nil {
-		return usageError{fmt.Errorf("--layout: %w", err)}
-	}
-	if filepath.Ext(c.Out) != ".mp4" {
-		return usageError{fmt.Errorf("--out: %q is not allowed; allowed: a name that ends in .mp4", c.Out)}
-	}
-	if err := film.Check(c.Out); err != nil {
 		return err
 	}
 	n, err := c.birth(s, true)
@@ -47,6 +35,25 @@ func (c *recordCommand) Run(s *session) error {
 	}
 	defer n.Close()
 	return c.film(s, n, layout)
+}
+
+// check refuses what no film can be made of, before anything is simulated; out
+// is the flag that names the film.
+func (c *recordCommand) check(out string) (render.Layout, error) {
+	if err := checkSeconds(c.Seconds); err != nil {
+		return 0, err
+	}
+	if c.FPS < 1 || c.FPS > 240 {
+		return 0, usageError{fmt.Errorf("--fps: %d is not allowed; allowed: 1 to 240", c.FPS)}
+	}
+	layout, err := render.ParseLayout(c.Layout)
+	if err != nil {
+		return 0, usageError{fmt.Errorf("--layout: %w", err)}
+	}
+	if filepath.Ext(c.Out) != ".mp4" {
+		return 0, usageError{fmt.Errorf("%s: %q is not allowed; allowed: a name that ends in .mp4", out, c.Out)}
+	}
+	return layout, film.Check(c.Out)
 }
 
 // film draws the frames of n's first seconds and pipes them to ffmpeg.
@@ -127,6 +134,9 @@ func livePast(n *sim.Newborn, step float64) error {
 
 // filmMeta says in the film's metadata how to make the same film again.
 func filmMeta(st *frame.Static, p *sim.Params) map[string]string {
+	if st.Replay != "" {
+		return map[string]string{"title": "encephagen replay", "comment": fmt.Sprintf("encephagen %s; spikes of %s", version(), st.Replay)}
+	}
 	comment := fmt.Sprintf("encephagen %s; seed %d; wiring seed %d; preset %s; body %s", version(), st.Seed, st.WiringSeed, st.Preset, st.Body)
 	for _, f := range p.Fields() {
 		if f.Changed() {

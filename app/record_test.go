@@ -38,7 +38,7 @@ func TestMissingFFmpeg(t *testing.T) {
 
 // TestRecord films half a second of every layout and asks ffprobe what it sees.
 func TestRecord(t *testing.T) {
-	for _, layout := range []string{"studio", "duo", "body", "brain"} {
+	for _, layout := range []string{"studio", "duo", "body", "brain", "spikes"} {
 		out := filepath.Join(t.TempDir(), layout+".mp4")
 		code, _, stderr := invoke("record", "--out", out, "--seconds", "0.5", "--size", "640x360",
 			"--fps", "20", "--layout", layout, "--threads", "1", "--seed", "5", "--set", "brainstem.righting.pitch_gain=2.5")

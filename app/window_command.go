@@ -22,14 +22,8 @@ type runCommand struct {
 
 // Run opens the window, or films where there is no display.
 func (c *runCommand) Run(s *session) error {
-	if !(c.Speed >= 0.01 && c.Speed <= 16) {
-		return usageError{fmt.Errorf("--speed: %v is not allowed; allowed: 0.01 to 16", c.Speed)}
-	}
-	theme, err := look.ParseTheme(c.Theme)
+	theme, err := c.check()
 	if err != nil {
-		return usageError{fmt.Errorf("--theme: %w", err)}
-	}
-	if err := oneOf("--quality", c.Quality, "auto", "low", "medium", "high"); err != nil {
 		return err
 	}
 	if os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
@@ -40,6 +34,18 @@ func (c *runCommand) Run(s *session) error {
 		return err
 	}
 	return runWindow(n, windowOptions{Width: c.Size.W, Height: c.Size.H, Speed: c.Speed, Theme: theme, Quality: c.Quality, Context: s.ctx})
+}
+
+// check refuses what no window can show.
+func (c *runCommand) check() (*look.Theme, error) {
+	if !(c.Speed >= 0.01 && c.Speed <= 16) {
+		return nil, usageError{fmt.Errorf("--speed: %v is not allowed; allowed: 0.01 to 16", c.Speed)}
+	}
+	theme, err := look.ParseTheme(c.Theme)
+	if err != nil {
+		return nil, usageError{fmt.Errorf("--theme: %w", err)}
+	}
+	return theme, oneOf("--quality", c.Quality, "auto", "low", "medium", "high")
 }
 
 // filmInstead films the first 10 s: a machine without a display still shows

@@ -119,17 +119,22 @@ func (w *window) drawRegions(r *regions, pixels, dt float32, now time.Time) (do 
 func (w *window) drawPanel() (do panel.Action) {
 	do = w.transport.Draw(w.gui, w.frame, panel.TransportState{Filming: w.filming(), NoFilm: w.noFilm})
 	w.rule()
-	w.causes.Draw(w.gui, w.frame)
-	w.rule()
-	w.stimuli.Draw(w.gui, w.world)
-	w.rule()
-	w.drawCortex()
-	w.rule()
+	lives := w.static.Replay == "" // spikes from a file obey nothing
+	if lives {
+		w.causes.Draw(w.gui, w.frame)
+		w.rule()
+		w.stimuli.Draw(w.gui, w.world)
+		w.rule()
+		w.drawCortex()
+		w.rule()
+	}
 	if w.view.Draw(w.gui) {
 		w.obeyView()
 	}
-	w.rule()
-	w.parameters.Draw(w.gui)
+	if lives {
+		w.rule()
+		w.parameters.Draw(w.gui)
+	}
 	return do
 }
 

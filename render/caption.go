@@ -82,7 +82,18 @@ func legendHeight(scale float32) int {
 	return int((look.Gap4 + 3*(look.Small+look.Gap2) + look.Gap1) * scale)
 }
 
+// title is what a film is called.
+func title(st *frame.Static) string {
+	if st.Replay != "" {
+		return "Replay of " + st.Replay
+	}
+	return "Newborn"
+}
+
 // identity names the newborn, so that a picture can be made again.
 func identity(st *frame.Static) string {
+	if st.Replay != "" {
+		return "spikes of " + st.Replay
+	}
 	return fmt.Sprintf("seed %d \u00b7 wiring %d \u00b7 %s", st.Seed, st.WiringSeed, st.Preset)
 }

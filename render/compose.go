@@ -16,7 +16,9 @@ const nominalWidth, nominalHeight = 1280, 720
 func (s *Stage) Compose(target *rgl.Framebuffer, l Layout) error {
 	w, h := target.Size()
 	at, scale := s.layout(l, w, h)
-	s.drawBody(s.film.body, at.body.w, at.body.h)
+	if !at.body.empty() {
+		s.drawBody(s.film.body, at.body.w, at.body.h)
+	}
 	s.drawBrain(s.film.brain, at.brain.w, at.brain.h, s.turned())
 
 	target.Bind()
@@ -31,7 +33,7 @@ func (s *Stage) Compose(target *rgl.Framebuffer, l Layout) error {
 	switch l {
 	case BodyOnly:
 		blit(s.film.body, at.body)
-	case BrainOnly:
+	case BrainOnly, Spikes:
 		blit(s.film.brain, at.brain)
 	default:
 		blit(s.film.body, at.body)
@@ -65,7 +67,7 @@ func (s *Stage) layout(l Layout, w, h int) (at places, scale float32) {
 func (s *Stage) write(l Layout, at places, scale float32) {
 	c := s.canvas
 	s.scrim(at, scale)
-	if at.body != at.inset {
+	if at.body != at.inset && !at.body.empty() {
 		s.eye = s.BodyEye(at.body.w, at.body.h)
 		s.markPart(c, at.body, &s.eye, scale)
 		s.partPlate(c, besideClock(at.body, l, scale), scale)
@@ -82,8 +84,12 @@ func (s *Stage) write(l Layout, at places, scale float32) {
 	}
 	w, h := c.Size()
 	all := rect{0, 0, int(w), int(h)}
+	if l == Spikes {
+		all = at.brain
+		s.film.timeline.Draw(c, at.strip.x, at.strip.y, at.strip.w, at.strip.h, scale)
+	}
 	s.caption(c, all, scale)
-	s.legend(c, all, scale, true)
+	s.legend(c, all, scale, l != Spikes)
 	s.clock(c, w-look.Gap4*scale, look.Gap4*scale, scale)
 }
 
@@ -102,7 +108,7 @@ const clockWidth = 170
 // beside the brain.
 func (s *Stage) scrim(at places, scale float32) {
 	c, r := s.canvas, at.body
-	if at.inset == r {
+	if at.inset == r || r.empty() {
 		return // an inset has an edge of its own and no words
 	}
 	low := float32(int(captionFade * scale))

@@ -13,9 +13,10 @@ const (
 	Duo                     // body and brain, half and half
 	BodyOnly                // the body, the brain as an inset
 	BrainOnly               // the brain, the body as an inset
+	Spikes                  // the brain, and the strip below
 )
 
-var layoutNames = [...]string{Studio: "studio", Duo: "duo", BodyOnly: "body", BrainOnly: "brain"}
+var layoutNames = [...]string{Studio: "studio", Duo: "duo", BodyOnly: "body", BrainOnly: "brain", Spikes: "spikes"}
 
 func (l Layout) String() string {
 	if l < 0 || int(l) >= len(layoutNames) {
@@ -46,6 +47,7 @@ const (
 	bodyShare   = 0.42 // of the width, studio
 	panelShare  = 0.24
 	stripShare  = 0.22 // of the height, studio
+	spikesShare = 0.34 // the strip's, spikes
 	insetShare  = 0.22 // of the width
 	insetAspect = 1.1
 )
@@ -72,6 +74,9 @@ func arrange(l Layout, w, h, margin, legend int) places {
 			return places{body: all, brain: inset, inset: inset}
 		}
 		return places{body: inset, brain: all, inset: inset}
+	case Spikes:
+		strip := int(float64(h)*spikesShare + 0.5)
+		return places{brain: rect{0, 0, w, h - strip}, strip: rect{0, h - strip, w, strip}}
 	}
 	panel := int(float64(w)*panelShare + 0.5)
 	strip := int(float64(h)*stripShare + 0.5)

@@ -65,7 +65,7 @@ type views struct {
 // NewStage prepares to show a newborn on the current OpenGL context.
 func NewStage(st *frame.Static, str *frame.Streams) (*Stage, error) {
 	s := &Stage{
-		Title: "Newborn", Scale: 1, Legends: true, static: st, streams: str, identity: identity(st),
+		Title: title(st), Scale: 1, Legends: true, static: st, streams: str, identity: identity(st),
 		pulse: newPulse(st, str, len(families)), follow: newFollower(st, str),
 		spikes: str.Spikes, reading: make([]frame.Spike, 4096),
 		history:    overlay.NewHistory(st, str),

@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -21,6 +22,9 @@ type Replay struct {
 	Inhibitory []bool
 }
 
+// ErrReplay says that spikes cannot be those of the network.
+var ErrReplay = errors.New("the spikes do not fit the network")
+
 // Rates of a replay are means over the last 100 ms, as the cortex's are.
 const replayWindow = 100 * frame.StepsPerMS
 
@@ -39,14 +43,14 @@ func (n *Newborn) load(r *Replay) error {
 	st := &n.static
 	if r.RegionOf != nil {
 		if err := st.Repopulate(r.RegionOf, r.Inhibitory); err != nil {
-			return fmt.Errorf("%s: %w", r.Name, err)
+			return fmt.Errorf("%s: %w: %w", r.Name, ErrReplay, err)
 		}
 		st.Synapses = 0 // not known
 	}
 	if len(r.Spikes) > 0 {
 		last := slices.MaxFunc(r.Spikes, func(a, b frame.Spike) int { return int(a.Neuron) - int(b.Neuron) })
 		if int(last.Neuron) >= len(st.RegionOf) {
-			return fmt.Errorf("%s: neuron %d of a network of %d; --network names the file of the network that the spikes are of", r.Name, last.Neuron, len(st.RegionOf))
+			return fmt.Errorf("%s: %w: neuron %d of %d; --network names the file of the network that they are of", r.Name, ErrReplay, last.Neuron, len(st.RegionOf))
 		}
 	}
 	st.Replay = r.Name

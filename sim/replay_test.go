@@ -80,7 +80,7 @@ func TestReplayRefuses(t *testing.T) {
 		r    Replay
 		want string
 	}{
-		"neuron":       {Replay{Spikes: []frame.Spike{{Step: 1, Neuron: 16000}}}, "neuron 16000 of a network of 16000; --network"},
+		"neuron":       {Replay{Spikes: []frame.Spike{{Step: 1, Neuron: 16000}}}, "neuron 16000 of 16000; --network"},
 		"region":       {Replay{RegionOf: []uint16{80}, Inhibitory: []bool{false}}, "neuron 0 is in region 80; there are 80"},
 		"out of order": {Replay{RegionOf: []uint16{1, 0}, Inhibitory: []bool{false, false}}, "neuron 1 is in region 0 after one in region 1"},
 	} {
@@ -89,7 +89,7 @@ func TestReplayRefuses(t *testing.T) {
 		if err == nil {
 			n.Close()
 		}
-		if err == nil || !strings.Contains(err.Error(), "far.npz: "+c.want) {
+		if err == nil || !strings.Contains(err.Error(), "far.npz: "+ErrReplay.Error()+": "+c.want) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

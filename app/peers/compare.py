@@ -2,7 +2,7 @@
 
 python compare.py [--json] ONE.npz OTHER.npz [ONE_AGAIN.npz...]
 
-Each file holds times (ms), neurons (from 0) and seconds, as run_nest.py,
+Each file holds times (ms, from 0 on), neurons (from 0) and seconds, as run_nest.py,
 run_brian2.py and `encephagen cortex stats --spikes` write them. The files after
 the second are the first simulator with other noise, 3 or more: the spread
 between them says how far cross-correlograms lie apart by chance, and a row asks
@@ -58,8 +58,7 @@ class Spikes:
     def counts(self, kind):
         """Spikes of a kind of cells by region and 1 ms. A spike lies at the end of its step."""
         bins = math.ceil(self.seconds * 1000)
-        first = 1000 * math.floor((self.times.min() - 1e-6) / 1000)
-        at = np.clip(np.ceil(self.times - first - 1e-6).astype(int) - 1, 0, bins - 1)
+        at = np.clip(np.ceil(self.times - 1e-6).astype(int) - 1, 0, bins - 1)
         mine = excites[self.neurons] == kind
         return np.bincount(region[self.neurons[mine]] * bins + at[mine], minlength=regions * bins).reshape(regions, bins)
 

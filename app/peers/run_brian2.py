@@ -24,7 +24,7 @@ net = np.load(os.path.join(here, "network.npz"))
 one = lambda name: float(net[name][0])
 
 prefs.codegen.cpp.extra_compile_args_gcc = ["-w", "-O3", "-ffast-math", "-march=native", "-std=c++17"]
-set_device("cpp_standalone", directory=os.path.join(here, "brian2_build"), build_on_run=False)
+set_device("cpp_standalone", build_on_run=False)
 seed(chance)
 step = one("step_ms")
 defaultclock.dt = step * ms
@@ -45,7 +45,8 @@ synapses.w = net["fast_mv"]
 synapses.delay = np.round(net["delay_ms"].astype(float), 1) * ms
 spikes = SpikeMonitor(cells)
 everything = Network(cells, background, synapses, spikes)
-clock_file = os.path.join(here, "brian2_build", "cpu_seconds")
+build = os.path.join(here, "brian2_build")
+clock_file = os.path.join(build, "cpu_seconds")
 everything.run(settle * 1000 * ms)
 # std::clock is the processor time of the whole program.
 device.insert_code("main", "const std::clock_t begun = std::clock();")
@@ -54,14 +55,15 @@ device.insert_code("main", f"""{{
     std::ofstream used({json.dumps(clock_file)});
     used << double(std::clock() - begun) / CLOCKS_PER_SEC;
 }}""")
-device.build(compile=True, run=False)
+device.build(directory=build, compile=True, run=False)
 device.run(with_output=False)
 with open(clock_file) as file:
     cpu = float(file.read())
 
-t = np.asarray(spikes.t / ms)
-keep = t >= settle * 1000
-times, neurons = t[keep] + step, np.asarray(spikes.i)[keep]
+# A spike lies at the end of its step; times count from where counting begins.
+t = np.asarray(spikes.t / ms) + step - settle * 1000
+keep = t > step / 2
+times, neurons = t[keep], np.asarray(spikes.i)[keep].astype(np.int32)
 np.savez(os.path.join(here, "spikes_brian2.npz"), times=times, neurons=neurons, seconds=seconds,
          region=net["region"], excites=net["excites"])
 print(json.dumps({"simulator": f"Brian2 {__version__}", "seconds": seconds,

@@ -61,8 +61,10 @@ nest.Simulate(seconds * 1000)
 cpu = used() - before
 
 events = recorder.events
-keep = events["times"] > settle * 1000
-times, neurons = events["times"][keep], events["senders"][keep] - 1
+# Times count from where counting begins.
+t = events["times"] - settle * 1000
+keep = t > one("step_ms") / 2
+times, neurons = t[keep], (events["senders"][keep] - 1).astype(np.int32)
 rank = f"_{nest.Rank()}" if nest.NumProcesses() > 1 else ""
 np.savez(os.path.join(here, f"spikes_nest{rank}.npz"), times=times, neurons=neurons, seconds=seconds,
          region=net["region"], excites=net["excites"])
