@@ -40,7 +40,7 @@ func (s *Strip) At(x, y int) (hover Hover, ok bool) {
 	if x < 0 || x >= s.plot || y < 0 || y >= l.height {
 		return Hover{}, false
 	}
-	c := s.painted - 1 - int64((s.plot-1-x)/s.step)
+	c := s.column(x)
 	h := s.history
 	if c < h.born || c <= h.next-historyColumns {
 		return Hover{}, false
