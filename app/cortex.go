@@ -18,10 +18,12 @@ import (
 
 // cortexCommand is what can be asked of the cortex without a body.
 type cortexCommand struct {
-	Stats  cortexStatsCommand  `cmd:"" help:"Rates, irregularity, correlation, drift and time scales."`
-	Bench  cortexBenchCommand  `cmd:"" help:"Processor time and memory that the cortex takes."`
-	FC     cortexFCCommand     `cmd:"" name:"fc" help:"Functional connectivity as a scanner would see it, beside that measured in people and that of random connectomes."`
-	Export cortexExportCommand `cmd:"" help:"Write the network for numpy, NEST or Brian2."`
+	Stats   cortexStatsCommand   `cmd:"" help:"Rates, irregularity, correlation, drift and time scales."`
+	Bench   cortexBenchCommand   `cmd:"" help:"Processor time and memory that the cortex takes, at one size or several."`
+	FC      cortexFCCommand      `cmd:"" name:"fc" help:"Functional connectivity as a scanner would see it, beside that measured in people and that of random connectomes."`
+	Balance cortexBalanceCommand `cmd:"" help:"Learn the biases of a network, of any wiring, size and parameters, into a file."`
+	Sweep   cortexSweepCommand   `cmd:"" help:"Functional connectivity over a range of one parameter, by linear theory and by spikes."`
+	Export  cortexExportCommand  `cmd:"" help:"Write the network for numpy, NEST or Brian2."`
 }
 
 // cortexFlags choose the cortex. Those that newbornFlags has too say the same.
@@ -31,14 +33,21 @@ type cortexFlags struct {
 	Threads    int      `default:"0" placeholder:"N" help:"Cortex workers, 1 to 64 (default: the number of cores, at most 8). Never changes the result."`
 	Kernel     string   `default:"auto" placeholder:"auto|plain" help:"Cortex kernel: auto, avx512, avx2 or plain. Never changes the result."`
 	Preset     string   `default:"default" placeholder:"default|reference|validation" help:"Cortex preset."`
+	Regions    int      `default:"80" placeholder:"80|94" help:"Cortex alone, or with thalamus, basal ganglia, hippocampus and amygdala."`
+	Biases     string   `placeholder:"FILE" help:"Take the biases that cortex balance wrote for this very network."`
 	Set        []string `placeholder:"KEY=VALUE" sep:"none" help:"Set one parameter of the default cortex (cortex.*); may be given again."`
 	JSON       bool     `name:"json" help:"Print JSON."`
+}
+
+// sizeFlag is the size of a region.
+type sizeFlag struct {
+	NeuronsPerRegion int `default:"200" placeholder:"N" help:"Neurons of each region, 50 to 10,000, a fifth of them inhibitory; others than 200 learn their biases first, once."`
 }
 
 // config turns the flags into a configuration.
 func (f *cortexFlags) config() (cortex.Config, error) {
 	root := &struct{ Cortex cortex.Params }{*cortex.DefaultParams()}
-	cfg := cortex.Config{Preset: f.Preset, Seed: f.Seed, WiringSeed: f.WiringSeed, Threads: f.Threads, Kernel: f.Kernel, Params: &root.Cortex}
+	cfg := cortex.Config{Preset: f.Preset, Seed: f.Seed, WiringSeed: f.WiringSeed, Threads: f.Threads, Kernel: f.Kernel, Regions: f.Regions, Params: &root.Cortex}
 	switch {
 	case f.Threads < 0 || f.Threads > maxThreads:
 		return cfg, usageError{fmt.Errorf("--threads: %d is not allowed; allowed: 1 to %d", f.Threads, maxThreads)}
@@ -51,15 +60,63 @@ func (f *cortexFlags) config() (cortex.Config, error) {
 	if err := oneOf("--preset", f.Preset, cortex.Presets...); err != nil {
 		return cfg, err
 	}
-	if f.Preset != "default" && len(f.Set) > 0 {
-		return cfg, usageError{fmt.Errorf("--set: preset %s has its own constants; allowed with --preset default", f.Preset)}
+	if f.Regions != 0 && f.Regions != 80 && f.Regions != 94 {
+		return cfg, usageError{fmt.Errorf("--regions: %d is not allowed; allowed: 80, 94", f.Regions)}
+	}
+	if f.Preset != "default" {
+		for _, other := range []struct {
+			flag  string
+			given bool
+		}{{"--set", len(f.Set) > 0}, {"--biases", f.Biases != ""}, {"--regions", f.Regions == 94}} {
+			if other.given {
+				return cfg, usageError{fmt.Errorf("%s: preset %s has its own constants and wiring; allowed with --preset default", other.flag, f.Preset)}
+			}
+		}
 	}
 	for _, text := range f.Set {
 		if err := params.SetText(params.Fields(root), text); err != nil {
 			return cfg, usageError{fmt.Errorf("--set: %w", err)}
 		}
 	}
+	if f.Biases == "" {
+		return cfg, nil
+	}
+	file, err := os.Open(f.Biases)
+	if err != nil {
+		return cfg, fmt.Errorf("--biases: %w", err)
+	}
+	defer file.Close()
+	if cfg.Bias, err = cortex.ReadBias(file, f.Biases); err != nil {
+		return cfg, fmt.Errorf("--biases: %w", err)
+	}
 	return cfg, nil
+}
+
+// size adds how large regions are.
+func (f *sizeFlag) size(cfg *cortex.Config) error {
+	switch {
+	case f.NeuronsPerRegion < 50 || f.NeuronsPerRegion > 10000:
+		return usageError{fmt.Errorf("--neurons-per-region: %d is not allowed; allowed: 50 to 10000", f.NeuronsPerRegion)}
+	case f.NeuronsPerRegion != 200 && cfg.Preset != "default":
+		return usageError{fmt.Errorf("--neurons-per-region: preset %s has its own wiring; allowed with --preset default", cfg.Preset)}
+	}
+	cfg.NeuronsPerRegion = f.NeuronsPerRegion
+	return nil
+}
+
+// running checks the flags that all measurements share and builds the cortex.
+func (f *cortexFlags) running(s *session, seconds float64, size sizeFlag) (*cortex.Cortex, error) {
+	if err := checkSeconds(seconds); err != nil {
+		return nil, err
+	}
+	cfg, err := f.config()
+	if err != nil {
+		return nil, err
+	}
+	if err := size.size(&cfg); err != nil {
+		return nil, err
+	}
+	return grow(s, cfg)
 }
 
 // grow builds a cortex, with progress on stderr if it has to learn. It hears an
@@ -92,8 +149,14 @@ func grow(s *session, cfg cortex.Config) (*cortex.Cortex, error) {
 	}
 }
 
-// settleSeconds pass before anything is measured.
-const settleSeconds = 5
+// Seconds that pass before anything is measured. Slow currents begin empty and
+// release full, and the slow mode of the network takes seconds to forget that:
+// in its first 10 s the mean rate is 4.6 Hz, then 5.2 Hz. BOLD begins earlier,
+// since its first 20 s are dropped, and so does a stopwatch.
+const (
+	settleSeconds = 10
+	warmUpSeconds = 5
+)
 
 // advance runs a cortex for a number of biological seconds, after some to
 // settle, and hands out its spikes with the step they reach to.
@@ -120,17 +183,34 @@ func advance(s *session, c *cortex.Cortex, what string, settle, seconds float64,
 	return nil
 }
 
-// myelin is T1w/T2w of the regions, which all presets share.
-func myelin() ([]float64, error) {
+// cortical are those of a cortex's regions that are cortex, in the order of
+// HCP7, and their T1w/T2w.
+func cortical(regions []frame.Region) (at []int, myelin []float64, err error) {
 	con, err := connectome.HCP7()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	x := make([]float64, len(con.Regions))
-	for i, r := range con.Regions {
-		x[i] = r.Myelin
+	place := make(map[string]int, len(regions))
+	for i, r := range regions {
+		place[r.Label] = i
 	}
-	return x, nil
+	for _, r := range con.Regions {
+		i, ok := place[r.Label]
+		if !ok {
+			return nil, nil, fmt.Errorf("the cortex has no region %s", r.Label)
+		}
+		at, myelin = append(at, i), append(myelin, r.Myelin)
+	}
+	return at, myelin, nil
+}
+
+// pick takes some values in a given order.
+func pick[T any](from []T, at []int) []T {
+	out := make([]T, len(at))
+	for k, i := range at {
+		out[k] = from[i]
+	}
+	return out
 }
 
 // number is one in JSON, null where there is none.
@@ -138,7 +218,7 @@ type number float64
 
 // MarshalJSON writes null for what is no number.
 func (x number) MarshalJSON() ([]byte, error) {
-	if math.IsNaN(float64(x)) || math.IsInf(float64(x), 0) {
+	if !x.known() {
 		return []byte("null"), nil
 	}
 	return strconv.AppendFloat(nil, float64(x), 'g', 6, 64), nil
@@ -146,14 +226,24 @@ func (x number) MarshalJSON() ([]byte, error) {
 
 func (x number) String() string { return strconv.FormatFloat(float64(x), 'f', 4, 64) }
 
-// writeCSV writes a table to a file; "" is none.
-func writeCSV(path string, rows [][]string) (err error) {
+// known tells whether it is a number at all.
+func (x number) known() bool { return !math.IsNaN(float64(x)) && !math.IsInf(float64(x), 0) }
+
+// writeCSV writes a table to the file that --csv names; "" is none.
+func writeCSV(path string, rows [][]string) error {
 	if path == "" {
 		return nil
 	}
+	if err := saveCSV(path, rows); err != nil {
+		return fmt.Errorf("--csv: %w", err)
+	}
+	return nil
+}
+
+func saveCSV(path string, rows [][]string) (err error) {
 	f, err := os.Create(path)
 	if err != nil {
-		return fmt.Errorf("--csv: %w", err)
+		return err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	return csv.NewWriter(f).WriteAll(rows)

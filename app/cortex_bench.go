@@ -3,19 +3,27 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"math"
+	"slices"
+	"strconv"
 	"syscall"
 	"time"
 
+	"gonum.org/v1/gonum/stat"
+
+	"encephagen/app/figure"
 	"encephagen/sim/frame"
 )
 
 type cortexBenchCommand struct {
 	cortexFlags
-	Seconds float64 `default:"10" help:"Biological seconds that are timed, after 5 to settle."`
-	CSV     string  `name:"csv" placeholder:"FILE.csv" help:"Write the figures as a table of one row."`
+	NeuronsPerRegion []int   `default:"200" placeholder:"N,..." help:"Neurons of each region, 50 to 10,000; several sizes, smallest first, make a table with its slope."`
+	Seconds          float64 `default:"10" help:"Biological seconds that are timed, after 5 to warm up."`
+	CSV              string  `name:"csv" placeholder:"FILE.csv" help:"Write the figures as a table of a row for each size."`
+	figureFlags
 }
 
-// cortexBench is what `cortex bench` prints.
+// cortexBench is what `cortex bench` prints of a size.
 type cortexBench struct {
 	Neurons           int    `json:"neurons"`
 	Synapses          int    `json:"synapses"`
@@ -24,57 +32,147 @@ type cortexBench struct {
 	CPUSecondsPerBio  number `json:"cpu_s_per_biological_s"`
 	RealTimeFactor    number `json:"real_time_factor"`
 	ResidentMegabytes number `json:"rss_mb"`
+
+	kernel string
+}
+
+// cortexBenches is what it prints of several. The slope is the exponent of the
+// cost's growth with the number of synapses; 1 is proportional.
+type cortexBenches struct {
+	Sizes []cortexBench `json:"sizes"`
+	Slope number        `json:"cpu_slope"`
+}
+
+var benchColumns = []string{"neurons", "synapses", "threads", "mean_rate_hz", "cpu_s_per_biological_s", "real_time_factor", "rss_mb"}
+
+func (b cortexBench) row() []string {
+	return []string{fmt.Sprint(b.Neurons), fmt.Sprint(b.Synapses), fmt.Sprint(b.Threads),
+		b.MeanRateHz.String(), b.CPUSecondsPerBio.String(), b.RealTimeFactor.String(), strconv.FormatFloat(float64(b.ResidentMegabytes), 'f', 1, 64)}
 }
 
 // Run times and prints.
 func (c *cortexBenchCommand) Run(s *session) error {
-	if err := checkSeconds(c.Seconds); err != nil {
+	if err := c.check(); err != nil {
 		return err
+	}
+	rows := [][]string{benchColumns}
+	var all cortexBenches
+	for _, n := range c.NeuronsPerRegion {
+		b, err := c.one(s, n)
+		if err != nil {
+			return err
+		}
+		all.Sizes = append(all.Sizes, b)
+		rows = append(rows, b.row())
+		if err := writeCSV(c.CSV, rows); err != nil { // what is done is kept
+			return err
+		}
+	}
+	all.Slope = all.slope()
+	if c.Out != "" {
+		if err := c.write(map[string]figure.Figure{"cost": all.figure()}, map[string][][]string{"cost": rows}); err != nil {
+			return err
+		}
+	}
+	return c.print(s, all)
+}
+
+func (c *cortexBenchCommand) check() error {
+	if len(c.NeuronsPerRegion) == 0 || !slices.IsSorted(c.NeuronsPerRegion) {
+		return usageError{fmt.Errorf("--neurons-per-region: %v is not allowed; smallest first, since memory is the most that was held so far", c.NeuronsPerRegion)}
 	}
 	cfg, err := c.config()
 	if err != nil {
 		return err
 	}
-	ctx, err := grow(s, cfg)
+	for _, n := range c.NeuronsPerRegion { // before the first hour is spent
+		if err := (&sizeFlag{n}).size(&cfg); err != nil {
+			return err
+		}
+	}
+	return c.figureFlags.check()
+}
+
+// one times one size.
+func (c *cortexBenchCommand) one(s *session, perRegion int) (cortexBench, error) {
+	ctx, err := c.running(s, c.Seconds, sizeFlag{perRegion})
 	if err != nil {
-		return err
+		return cortexBench{}, err
 	}
 	defer ctx.Close()
 	spikes := 0
 	count := func(new []frame.Spike, _ int64) { spikes += len(new) }
-	if err := advance(s, ctx, "settling", 0, settleSeconds, count); err != nil {
-		return err
+	if err := advance(s, ctx, "warming up", 0, warmUpSeconds, count); err != nil {
+		return cortexBench{}, err
 	}
 	spikes = 0
 	cpu, start := processorSeconds(), time.Now()
 	if err := advance(s, ctx, "timing", 0, c.Seconds, count); err != nil {
-		return err
+		return cortexBench{}, err
 	}
 	wall := time.Since(start).Seconds()
 	cpu = processorSeconds() - cpu
-	rate := float64(spikes) / (float64(ctx.Neurons()) * c.Seconds)
-	r := cortexBench{
+	return cortexBench{
 		Neurons: ctx.Neurons(), Synapses: ctx.Synapses(), Threads: ctx.Workers(),
-		MeanRateHz: number(rate), CPUSecondsPerBio: number(cpu / c.Seconds),
-		RealTimeFactor: number(c.Seconds / wall), ResidentMegabytes: number(residentMegabytes()),
+		MeanRateHz: number(float64(spikes) / (float64(ctx.Neurons()) * c.Seconds)), CPUSecondsPerBio: number(cpu / c.Seconds),
+		RealTimeFactor: number(c.Seconds / wall), ResidentMegabytes: number(residentMegabytes()), kernel: ctx.Kernel(),
+	}, nil
+}
+
+// slope is that of a straight line through the logarithms.
+func (b *cortexBenches) slope() number {
+	var x, y []float64
+	for _, s := range b.Sizes {
+		x, y = append(x, math.Log(float64(s.Synapses))), append(y, math.Log(float64(s.CPUSecondsPerBio)))
 	}
-	text := []string{fmt.Sprint(r.Neurons), fmt.Sprint(r.Synapses), fmt.Sprint(r.Threads),
-		r.MeanRateHz.String(), r.CPUSecondsPerBio.String(), r.RealTimeFactor.String(), r.ResidentMegabytes.String()}
-	names := []string{"neurons", "synapses", "threads", "mean_rate_hz", "cpu_s_per_biological_s", "real_time_factor", "rss_mb"}
-	if err := writeCSV(c.CSV, [][]string{names, text}); err != nil {
+	if len(x) < 2 {
+		return number(math.NaN())
+	}
+	_, slope := stat.LinearRegression(x, y, nil, false)
+	return number(slope)
+}
+
+func (b *cortexBenches) figure() figure.Figure {
+	f := &figure.Cost{Slope: float64(b.Slope), Threads: b.Sizes[0].Threads}
+	for _, s := range b.Sizes {
+		f.Neurons, f.Synapses = append(f.Neurons, float64(s.Neurons)), append(f.Synapses, float64(s.Synapses))
+		f.Seconds, f.Megabytes = append(f.Seconds, float64(s.CPUSecondsPerBio)), append(f.Megabytes, float64(s.ResidentMegabytes))
+	}
+	return f
+}
+
+func (c *cortexBenchCommand) print(s *session, all cortexBenches) error {
+	one := len(all.Sizes) == 1
+	switch {
+	case c.JSON && one:
+		return json.NewEncoder(s.stdout).Encode(all.Sizes[0])
+	case c.JSON:
+		return json.NewEncoder(s.stdout).Encode(all)
+	case !one:
+		for _, row := range append([][]string{{"neurons", "synapses", "workers", "rate (Hz)", "cpu s/s", "speed", "MB"}}, rowsOf(all.Sizes)...) {
+			if _, err := fmt.Fprintf(s.stdout, "%10s %12s %8s %10s %10s %9s %9s\n", row[0], row[1], row[2], row[3], row[4], row[5], row[6]); err != nil {
+				return err
+			}
+		}
+		_, err := fmt.Fprintf(s.stdout, "processor time grows with synapses to the power of %s\n", all.Slope)
 		return err
 	}
-	if c.JSON {
-		return json.NewEncoder(s.stdout).Encode(r)
-	}
+	r, text := all.Sizes[0], all.Sizes[0].row()
 	return printPairs(s.stdout,
 		[2]string{"neurons", text[0]},
 		[2]string{"synapses", text[1]},
-		[2]string{"workers, kernel", text[2] + ", " + ctx.Kernel()},
+		[2]string{"workers, kernel", text[2] + ", " + r.kernel},
 		[2]string{"mean rate", text[3] + " Hz"},
 		[2]string{"processor per biological second", text[4] + " s"},
 		[2]string{"speed", text[5] + " x real time"},
 		[2]string{"memory, most", text[6] + " MB"})
+}
+
+func rowsOf(all []cortexBench) (rows [][]string) {
+	for _, b := range all {
+		rows = append(rows, b.row())
+	}
+	return rows
 }
 
 // processorSeconds is what all threads of this process have used so far.

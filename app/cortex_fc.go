@@ -3,9 +3,11 @@ package main
 import (
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 
+	"encephagen/app/figure"
 	"encephagen/sim/analysis"
 	"encephagen/sim/connectome"
 	"encephagen/sim/cortex"
@@ -13,10 +15,12 @@ import (
 
 type cortexFCCommand struct {
 	cortexFlags
-	Seconds float64 `default:"600" help:"Biological seconds of each run, after 5 to settle; the first 20 of BOLD are dropped."`
+	sizeFlag
+	Seconds float64 `default:"600" help:"Biological seconds of each run, after 5 to warm up; the first 20 of BOLD are dropped."`
 	Runs    int     `default:"1" help:"Runs on the measured connectome, with seeds counted up from --seed and --wiring-seed; figures are means over them."`
 	Null    int     `default:"0" placeholder:"N" help:"Run N random connectomes of each kind too, 1 to 100, instead of taking the draws that ship with the program."`
 	CSV     string  `name:"csv" placeholder:"FILE.csv" help:"Write a table of the runs; each is kept as soon as it is done."`
+	figureFlags
 }
 
 // cortexFC is what `cortex fc` prints. The null of a figure is the largest of
@@ -46,6 +50,9 @@ func (c *cortexFCCommand) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
+	if err := c.size(&cfg); err != nil {
+		return err
+	}
 	con, err := connectome.HCP7()
 	if err != nil {
 		return err
@@ -67,20 +74,24 @@ func (c *cortexFCCommand) Run(s *session) (err error) {
 			err = bad
 		}
 	}()
-	one := func(d fcDraw, cfg cortex.Config) (fcDraw, error) {
+	one := func(d *fcDraw, cfg cortex.Config) (*analysis.Connectivity, error) {
 		cfg.Seed, cfg.WiringSeed = d.Seed, d.WiringSeed
-		if err := d.simulate(s, cfg, c.Seconds, measured); err != nil {
-			return d, err
+		what := fmt.Sprintf("%s connectome, wiring seed %d", d.Connectome, d.WiringSeed)
+		fc, err := d.simulate(s, cfg, c.Seconds, measured, what)
+		if err != nil {
+			return nil, err
 		}
-		return d, keep(d)
+		return fc, keep(*d)
 	}
 	var runs []fcDraw
+	var found []*analysis.Connectivity
 	for k := range uint64(c.Runs) {
-		d, err := one(fcDraw{Connectome: "measured", Seed: c.Seed + k, WiringSeed: c.WiringSeed + k}, cfg)
+		d := fcDraw{Connectome: "measured", Seed: c.Seed + k, WiringSeed: c.WiringSeed + k}
+		fc, err := one(&d, cfg)
 		if err != nil {
 			return err
 		}
-		runs = append(runs, d)
+		runs, found = append(runs, d), append(found, fc)
 	}
 	if c.Null > 0 {
 		nulls = nil
@@ -91,55 +102,134 @@ func (c *cortexFCCommand) Run(s *session) (err error) {
 			if cfg.Connectome, err = con.Randomise(connectome.Null(kind), k); err != nil {
 				return err
 			}
-			d, err := one(fcDraw{Connectome: name, Seed: k, WiringSeed: k}, cfg)
-			if err != nil {
+			d := fcDraw{Connectome: name, Seed: k, WiringSeed: k}
+			if _, err := one(&d, cfg); err != nil {
 				return err
 			}
 			nulls = append(nulls, d)
 		}
 	}
-	return c.print(s, summary(runs, nulls))
+	r := summary(runs, nulls)
+	if c.Out != "" {
+		if err := c.draw(con, measured, found, r, append(runs, nulls...)); err != nil {
+			return err
+		}
+	}
+	return c.print(s, r)
 }
 
 func (c *cortexFCCommand) check() error {
-	if err := checkSeconds(c.Seconds); err != nil {
+	if err := checkBOLD(c.Seconds); err != nil {
 		return err
 	}
 	switch {
-	case c.Seconds < 30:
-		return usageError{fmt.Errorf("--seconds: %v is not allowed; functional connectivity needs at least 30, since the first 20 of BOLD are dropped", c.Seconds)}
 	case c.Runs < 1 || c.Runs > 100:
 		return usageError{fmt.Errorf("--runs: %d is not allowed; allowed: 1 to 100", c.Runs)}
 	case c.Null < 0 || c.Null > 100:
 		return usageError{fmt.Errorf("--null: %d is not allowed; allowed: 0 to 100", c.Null)}
 	case c.Null > 0 && c.Preset != "default":
 		return usageError{fmt.Errorf("--null: preset %s has its own wiring; allowed with --preset default", c.Preset)}
+	case c.Null > 0 && c.Regions == 94:
+		return usageError{errors.New("--null: random connectomes are drawn of the 80 cortical regions; allowed with --regions 80")}
+	case c.Biases != "" && (c.Runs > 1 || c.Null > 0):
+		return usageError{errors.New("--biases: they belong to one network; allowed with --runs 1, without --null")}
+	}
+	return c.figureFlags.check()
+}
+
+// checkBOLD is checkSeconds for what is measured by BOLD.
+func checkBOLD(seconds float64) error {
+	if err := checkSeconds(seconds); err != nil {
+		return err
+	}
+	if seconds < 30 {
+		return usageError{fmt.Errorf("--seconds: %v is not allowed; functional connectivity needs at least 30, since the first 20 of BOLD are dropped", seconds)}
 	}
 	return nil
 }
 
 // simulate runs one network and fills in what is found.
-func (d *fcDraw) simulate(s *session, cfg cortex.Config, seconds float64, m *connectome.Measured) error {
+func (d *fcDraw) simulate(s *session, cfg cortex.Config, seconds float64, m *connectome.Measured, what string) (*analysis.Connectivity, error) {
 	c, err := grow(s, cfg)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer c.Close()
-	rec := newRecording(c, settleSeconds)
-	what := fmt.Sprintf("%s connectome, wiring seed %d", d.Connectome, d.WiringSeed)
-	if err := advance(s, c, what, settleSeconds, seconds, rec.Add); err != nil {
-		return err
+	_, fc, err := d.watch(s, c, seconds, m, what)
+	return fc, err
+}
+
+// watch records a cortex that has just begun and fills in what is found.
+func (d *fcDraw) watch(s *session, c *cortex.Cortex, seconds float64, m *connectome.Measured, what string) (*analysis.Recording, *analysis.Connectivity, error) {
+	at, _, err := cortical(c.Regions())
+	if err != nil {
+		return nil, nil, err
+	}
+	rec := newRecording(c, warmUpSeconds)
+	if err := advance(s, c, what, warmUpSeconds, seconds, rec.Add); err != nil {
+		return nil, nil, err
 	}
 	e, _ := rec.MeanRates()
 	// 5 Hz, the rate that biases are learned for, counts as an input of 1.
-	fc, err := rec.Connectivity(5)
+	fc, err := rec.Connectivity(5, at...)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	d.Seconds, d.Rate, d.MeanFC = seconds, mean(e), analysis.MeanAbove(fc.FC)
 	d.FCFit, d.FCTest = analysis.Similarity(fc.FC, m.Fit), analysis.Similarity(fc.FC, m.Test)
 	d.GSRFit, d.GSRTest = analysis.Similarity(fc.GSR, m.FitGSR), analysis.Similarity(fc.GSR, m.TestGSR)
-	return nil
+	return rec, fc, nil
+}
+
+// draw draws the mean of the runs beside what was measured, and writes a table
+// of all of them.
+func (c *cortexFCCommand) draw(con *connectome.Connectome, m *connectome.Measured, found []*analysis.Connectivity, r cortexFC, all []fcDraw) error {
+	var regions []figure.Region
+	for _, g := range con.Regions {
+		regions = append(regions, figure.Region{Label: g.Label, Lobe: g.Lobe})
+	}
+	over := func(of func(*analysis.Connectivity) [][]float64) [][]float64 {
+		sum := make([][]float64, len(regions))
+		for i := range sum {
+			sum[i] = make([]float64, len(regions))
+			for _, f := range found {
+				for j, x := range of(f)[i] {
+					sum[i][j] += x / float64(len(found))
+				}
+			}
+		}
+		return sum
+	}
+	plain := &figure.Connectivity{
+		Regions: regions, Simulated: over(func(f *analysis.Connectivity) [][]float64 { return f.FC }), Measured: m.Test,
+		Null: float64(r.NullFCTest), Strict: float64(r.StrictFCTest), Runs: len(found), Seconds: c.Seconds,
+	}
+	gsr := &figure.Connectivity{
+		Regions: regions, Simulated: over(func(f *analysis.Connectivity) [][]float64 { return f.GSR }), Measured: m.TestGSR,
+		Null: float64(r.NullGSRTest), Strict: float64(r.StrictGSRTest), Runs: len(found), Seconds: c.Seconds, Global: true,
+	}
+	plain.R, gsr.R = analysis.Similarity(plain.Simulated, plain.Measured), analysis.Similarity(gsr.Simulated, gsr.Measured)
+	rows := [][]string{drawColumns}
+	for _, d := range all {
+		rows = append(rows, d.row())
+	}
+	return c.write(map[string]figure.Figure{"fc": plain, "fc_gsr": gsr, "nulls": nullsOf(all)}, map[string][][]string{"runs": rows})
+}
+
+// nullsOf shows every run and draw.
+func nullsOf(all []fcDraw) *figure.Nulls {
+	f := new(figure.Nulls)
+	for _, d := range all {
+		kind := 0
+		switch d.Connectome {
+		case connectome.Nulls[connectome.KeepStrength]:
+			kind = 1
+		case connectome.Nulls[connectome.KeepDistance]:
+			kind = 2
+		}
+		f.Kind, f.FC, f.GSR = append(f.Kind, kind), append(f.FC, d.FCTest), append(f.GSR, d.GSRTest)
+	}
+	return f
 }
 
 // keeper writes draws to a table as they come; without a path it does nothing.

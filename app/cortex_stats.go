@@ -12,9 +12,11 @@ import (
 
 type cortexStatsCommand struct {
 	cortexFlags
-	Seconds float64 `default:"60" help:"Biological seconds that are measured, after 5 to settle."`
+	sizeFlag
+	Seconds float64 `default:"60" help:"Biological seconds that are measured, after 10 to settle."`
 	CSV     string  `name:"csv" placeholder:"FILE.csv" help:"Write a table of the regions."`
 	Spikes  string  `placeholder:"FILE.npz" help:"Write the spikes that are measured, for numpy: times (ms), neurons, seconds."`
+	figureFlags
 }
 
 // cortexStats is what `cortex stats` prints.
@@ -31,25 +33,23 @@ type cortexStats struct {
 
 // Run measures and prints.
 func (c *cortexStatsCommand) Run(s *session) error {
-	if err := checkSeconds(c.Seconds); err != nil {
+	if err := c.figureFlags.check(); err != nil {
 		return err
 	}
-	cfg, err := c.config()
-	if err != nil {
-		return err
-	}
-	ctx, err := grow(s, cfg)
+	ctx, err := c.running(s, c.Seconds, c.sizeFlag)
 	if err != nil {
 		return err
 	}
 	defer ctx.Close()
 	rec := newRecording(ctx, settleSeconds)
-	var list spikeList
-	each := rec.Add
-	if c.Spikes != "" {
-		each = func(spikes []frame.Spike, end int64) {
-			rec.Add(spikes, end)
+	var list, first spikeList
+	each := func(spikes []frame.Spike, end int64) {
+		rec.Add(spikes, end)
+		if c.Spikes != "" {
 			list.add(spikes)
+		}
+		if c.Out != "" && rec.Seconds() <= rasterSeconds {
+			first.add(spikes)
 		}
 	}
 	if err := advance(s, ctx, "simulating", settleSeconds, c.Seconds, each); err != nil {
@@ -60,12 +60,18 @@ func (c *cortexStatsCommand) Run(s *session) error {
 			return err
 		}
 	}
-	x, err := myelin()
+	r, err := statsOf(rec, ctx)
 	if err != nil {
 		return err
 	}
-	r := statsOf(rec, ctx.Inhibitory(), x)
-	if err := writeCSV(c.CSV, statsTable(rec, ctx, x)); err != nil {
+	rows, err := statsTable(rec, ctx)
+	if err != nil {
+		return err
+	}
+	if err := writeCSV(c.CSV, rows); err != nil {
+		return err
+	}
+	if err := c.draw(ctx, rec, &first, r, rows); err != nil {
 		return err
 	}
 	if c.JSON {
@@ -86,16 +92,21 @@ func newRecording(c *cortex.Cortex, settle float64) *analysis.Recording {
 	return analysis.NewRecording(c.RegionOf(), c.Inhibitory(), int64(settle*frame.StepsPerSecond))
 }
 
-func statsOf(rec *analysis.Recording, inhibitory []bool, myelin []float64) cortexStats {
+func statsOf(rec *analysis.Recording, c *cortex.Cortex) (cortexStats, error) {
+	at, myelin, err := cortical(c.Regions())
+	if err != nil {
+		return cortexStats{}, err
+	}
 	e, i := rec.MeanRates()
+	inhibitory := c.Inhibitory()
 	cv, _ := rec.Intervals.MeanCV(func(n int) bool { return !inhibitory[n] })
 	pairs, _, _ := rec.Pairwise()
 	return cortexStats{
 		ExcRateHz: number(mean(e)), InhRateHz: number(mean(i)),
 		RegionRateMinHz: number(slices.Min(e)), RegionRateMaxHz: number(slices.Max(e)),
 		CVISI: number(cv), PairwiseCorrelation: number(pairs), DriftHz: number(rec.Drift()),
-		TimescaleSpearman: number(analysis.Spearman(rec.Timescales(), myelin)),
-	}
+		TimescaleSpearman: number(analysis.Spearman(pick(rec.Timescales(), at), myelin)),
+	}, nil
 }
 
 func mean(x []float64) float64 {
@@ -106,7 +117,11 @@ func mean(x []float64) float64 {
 	return sum / float64(len(x))
 }
 
-func statsTable(rec *analysis.Recording, c *cortex.Cortex, myelin []float64) [][]string {
+func statsTable(rec *analysis.Recording, c *cortex.Cortex) ([][]string, error) {
+	at, myelin, err := cortical(c.Regions())
+	if err != nil {
+		return nil, err
+	}
 	e, i := rec.MeanRates()
 	tau := rec.Timescales()
 	of, inhibitory := c.RegionOf(), c.Inhibitory()
@@ -114,10 +129,14 @@ func statsTable(rec *analysis.Recording, c *cortex.Cortex, myelin []float64) [][
 	for k, r := range c.Regions() {
 		cv, _ := rec.Intervals.MeanCV(func(n int) bool { return int(of[n]) == k && !inhibitory[n] })
 		row := []string{r.Label}
-		for _, x := range []float64{e[k], i[k], cv, tau[k], myelin[k]} {
+		for _, x := range []float64{e[k], i[k], cv, tau[k]} {
 			row = append(row, strconv.FormatFloat(x, 'g', 6, 64))
 		}
-		rows = append(rows, row)
+		t1t2 := "" // that of the cortex is known
+		if j := slices.Index(at, k); j >= 0 {
+			t1t2 = strconv.FormatFloat(myelin[j], 'g', 6, 64)
+		}
+		rows = append(rows, append(row, t1t2))
 	}
-	return rows
+	return rows, nil
 }

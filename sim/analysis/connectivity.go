@@ -105,11 +105,18 @@ func MeanAbove(m [][]float64) float64 { return stat.Mean(upper(m), nil) }
 const droppedSeconds = 20
 
 // Connectivity is that of the recorded excitatory rates as a scanner would see
-// them; target is the rate, in Hz, that neural input is measured by.
-func (r *Recording) Connectivity(target float64) (*Connectivity, error) {
+// them, of all regions or of those that are named, in their order; target is the
+// rate, in Hz, that neural input is measured by.
+func (r *Recording) Connectivity(target float64, regions ...int) (*Connectivity, error) {
+	rates := r.ExcitatoryRates(RateBin)
+	if len(regions) == 0 {
+		for i := range rates {
+			regions = append(regions, i)
+		}
+	}
 	var bold [][]float64
-	for _, rates := range r.ExcitatoryRates(RateBin) {
-		bold = append(bold, BOLD(rates, target))
+	for _, i := range regions {
+		bold = append(bold, BOLD(rates[i], target))
 	}
 	return Connect(bold, int(droppedSeconds*100/RepetitionTime))
 }

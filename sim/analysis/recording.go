@@ -100,3 +100,22 @@ func (r *Recording) ExcitatoryRates(width int64) [][]float64 {
 	}
 	return series
 }
+
+// PopulationRates are the mean rates in Hz of all excitatory and all inhibitory
+// neurons, in bins of RateBin.
+func (r *Recording) PopulationRates() (e, i []float64) {
+	rates := [2][]float64{make([]float64, r.Rates.Len()), make([]float64, r.Rates.Len())}
+	var cells [2]float64
+	for g, size := range r.size {
+		cells[g%2] += float64(size)
+		for k, n := range r.Rates.Series(g, 1, 1) {
+			rates[g%2][k] += n
+		}
+	}
+	for kind := range rates {
+		for k := range rates[kind] {
+			rates[kind][k] *= frame.StepsPerSecond / (RateBin * max(1, cells[kind]))
+		}
+	}
+	return rates[0], rates[1]
+}
