@@ -15,6 +15,7 @@ import (
 	"github.com/go-gl/glfw/v3.3/glfw"
 	"golang.org/x/sys/unix"
 
+	"encephagen/app/panel"
 	"encephagen/sim"
 )
 
@@ -32,9 +33,24 @@ func threadTime() time.Duration {
 // all panels, submitting every draw call. Where a processor draws in place of a
 // card, Mesa works on vertices in this thread too; with GALLIUM_NOOP=1 in the
 // environment Mesa takes every call and draws nothing.
-func BenchmarkFrame(b *testing.B) {
+func BenchmarkFrame(b *testing.B) { benchmarkFrame(b, 60, func(*window, int) {}) }
+
+// BenchmarkFrameCortex is BenchmarkFrame with the section about the cortex
+// unfolded, on each of its pages for a second.
+func BenchmarkFrameCortex(b *testing.B) {
+	benchmarkFrame(b, len(panel.Pages)*mostFPS, func(w *window, frame int) {
+		if frame == 0 {
+			w.cortex.Unfold()
+			w.stage.SelectRegion(57)
+		}
+		w.cortex.Page = frame / mostFPS % len(panel.Pages)
+	})
+}
+
+// benchmarkFrame measures frames after some to warm up; before each, change is
+// called with its number.
+func benchmarkFrame(b *testing.B, warm int, change func(w *window, frame int)) {
 	inWindow(b, sim.Config{Threads: 1}, func(w *window, _ *display) {
-		const warm = 60
 		var before, after runtime.MemStats
 		var cost time.Duration
 		for i := range warm + b.N {
@@ -43,6 +59,7 @@ func BenchmarkFrame(b *testing.B) {
 				runtime.ReadMemStats(&before)
 				b.ResetTimer()
 			}
+			change(w, i)
 			begun, c := time.Now(), threadTime()
 			glfw.PollEvents()
 			w.receive()
@@ -60,7 +77,13 @@ func BenchmarkFrame(b *testing.B) {
 
 // TestFrameCost holds a frame to 4 ms of its thread and to no allocation.
 func TestFrameCost(t *testing.T) {
-	c := exec.Command(os.Args[0], "-test.run", "^$", "-test.bench", "^BenchmarkFrame$", "-test.benchtime", "300x")
+	for _, name := range []string{"BenchmarkFrame", "BenchmarkFrameCortex"} {
+		t.Run(name, func(t *testing.T) { frameCost(t, name) })
+	}
+}
+
+func frameCost(t *testing.T, name string) {
+	c := exec.Command(os.Args[0], "-test.run", "^$", "-test.bench", "^"+name+"$", "-test.benchtime", "300x")
 	c.Env = append(os.Environ(), "GALLIUM_NOOP=1")
 	out, err := c.CombinedOutput()
 	if err != nil {

@@ -16,6 +16,7 @@ import (
 // region. Folded, it costs nothing and shows only that the biases are stale.
 type Cortex struct {
 	Form *form.Form // has the coupling
+	Page int        // of Pages, that is shown
 
 	regions      *regions
 	raster       *Raster
@@ -25,7 +26,6 @@ type Cortex struct {
 
 	open   bool
 	reveal bool // was unfolded by a key: scroll there
-	page   int
 	text   []byte
 }
 
@@ -46,7 +46,8 @@ const (
 	touchPage
 )
 
-var pages = []string{"spikes", "power", "FC", "act"}
+// Pages are the names of the section's pages.
+var Pages = []string{"spikes", "power", "FC", "act"}
 
 // NewCortex makes the section for a newborn. people is the functional
 // connectivity of people by region, nil where there is none for these regions.
@@ -79,10 +80,10 @@ func (p *Cortex) Draw(c *gui.Context, w World, s CortexState) (region int) {
 	}
 	p.tabs(c)
 	region = s.Region
-	if p.page != connectivityPage {
+	if p.Page != connectivityPage {
 		region = p.regions.Draw(c, region)
 	}
-	switch p.page {
+	switch p.Page {
 	case rasterPage:
 		p.raster.Draw(c, region, s.Step)
 	case spectrumPage:
@@ -112,9 +113,9 @@ const couplingKey = "cortex.coupling.gain"
 // tabs choose the page.
 func (p *Cortex) tabs(c *gui.Context) {
 	gap := imgui.CurrentStyle().ItemSpacing().X
-	tabs := grid(c, len(pages), "spikes", gap)
-	for i, name := range pages {
-		picked := i == p.page
+	tabs := grid(c, len(Pages), "spikes", gap)
+	for i, name := range Pages {
+		picked := i == p.Page
 		if picked {
 			imgui.PushStyleColorVec4(imgui.ColButton, gui.Color(look.Accent, 0.35))
 		}
@@ -123,7 +124,7 @@ func (p *Cortex) tabs(c *gui.Context) {
 			imgui.PopStyleColor()
 		}
 		if pressed {
-			p.page = i
+			p.Page = i
 		}
 	}
 }

@@ -115,7 +115,7 @@ func TestCortex(t *testing.T) {
 			look.Use(c.theme)
 			defer look.Use(look.Dark)
 			p := NewCortex(b.static, b.streams, b.people)
-			p.open, p.page = true, c.page
+			p.open, p.Page = true, c.page
 			p.spectrum.advance(c.region, 0) // it has lived all the time
 			height := 420 * c.text
 			img := stage(t, int(c.width), int(height), c.text, 3, func(g *gui.Context) {
@@ -248,10 +248,10 @@ func BenchmarkCortex(b *testing.B) {
 	br.streams.Connectivity.Write(flat(br.people, 1.2, 0.5), 143)
 	f := &frame.Frame{Lesioned: make([]bool, 80), Stimuli: make([]frame.Stimulus, 80)}
 	theory := &Theory{FC: flat(br.people, 0.9, 0.2), LoopGain: 0.93}
-	for page, name := range pages {
+	for page, name := range Pages {
 		b.Run(name, func(b *testing.B) {
 			p := NewCortex(br.static, br.streams, br.people)
-			p.open, p.page = true, page
+			p.open, p.Page = true, page
 			b.ReportAllocs()
 			step := 50000.0
 			stage(b, 307, 420, 1, b.N+3, func(g *gui.Context) {
