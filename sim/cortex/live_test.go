@@ -20,8 +20,8 @@ func TestLiveGain(t *testing.T) {
 	}
 	charge := func(gain float64) int32 { return units(1000*gain/60*0.3/5, net.format.fastUnit) }
 	start := c.params.Coupling.Gain
-	for change := range 40 { // more changes than there are generations
-		gain := start * (1 + float64(change)/40)
+	for change := range 20 { // more changes than there are generations
+		gain := start * (1 + float64(change)/20)
 		c.params.Coupling.Gain = gain
 		c.Advance(15)
 		due := int(c.window)*stepsPerWin + lag

