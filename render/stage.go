@@ -40,6 +40,7 @@ type Stage struct {
 	body    *body.Renderer
 	brain   *brain.Renderer
 	history *overlay.History
+	chain   *overlay.Chain
 	canvas  *overlay.Canvas
 	panel   panel
 
@@ -60,6 +61,7 @@ type Stage struct {
 type views struct {
 	body, brain, strip *rgl.Framebuffer
 	timeline           *overlay.Strip
+	causal             *overlay.Causal
 }
 
 // NewStage prepares to show a newborn on the current OpenGL context.
@@ -68,7 +70,7 @@ func NewStage(st *frame.Static, str *frame.Streams) (*Stage, error) {
 		Title: title(st), Scale: 1, Legends: true, static: st, streams: str, identity: identity(st),
 		pulse: newPulse(st, str, len(families)), follow: newFollower(st, str),
 		spikes: str.Spikes, reading: make([]frame.Spike, 4096),
-		history:    overlay.NewHistory(st, str),
+		history: overlay.NewHistory(st, str), chain: overlay.NewChain(st, str),
 		bodyCamera: bodyEye(), brainCamera: brainEye(),
 	}
 	s.bodyHome, s.brainHome, s.chosen = s.bodyCamera.Target, s.brainCamera.Target, newSelection()
@@ -96,7 +98,7 @@ func (s *Stage) build() (err error) {
 				return err
 			}
 		}
-		v.timeline = overlay.NewStrip(s.history)
+		v.timeline, v.causal = overlay.NewStrip(s.history), overlay.NewCausal(s.chain)
 	}
 	return rgl.Check("stage")
 }
@@ -111,6 +113,7 @@ func (s *Stage) Close() {
 		}
 		if v.timeline != nil {
 			v.timeline.Close()
+			v.causal.Close()
 		}
 	}
 	if s.canvas != nil {
@@ -160,6 +163,7 @@ func (s *Stage) Advance(step float64, f *frame.Frame) {
 		s.chosen.part.advance(step)
 	}
 	s.history.Advance(step)
+	s.chain.Advance(step)
 
 	s.read(int64(math.Floor(step)))
 	if len(s.moment.regions) == len(s.static.Regions) {

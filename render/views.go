@@ -38,7 +38,26 @@ func (s *Stage) Brain(w, h int) uint32 {
 }
 
 // Strip draws raster, rates and cord at w x h px and returns the texture.
-func (s *Stage) Strip(w, h int) uint32 {
+func (s *Stage) Strip(w, h int) uint32 { return s.drawStrip(s.window.timeline, w, h) }
+
+// Causal draws the chain from stimulus to torque at w x h px and returns the
+// texture.
+func (s *Stage) Causal(w, h int) uint32 { return s.drawStrip(s.window.causal, w, h) }
+
+// LookAt chooses the actuator whose torque Causal shows, -1 for the whole body.
+func (s *Stage) LookAt(actuator int) {
+	if actuator >= len(s.static.Actuators) {
+		actuator = -1
+	}
+	s.chain.Look(actuator)
+}
+
+// plot is a strip of either kind.
+type plot interface {
+	Draw(c *overlay.Canvas, x, y, w, h int, scale float32)
+}
+
+func (s *Stage) drawStrip(p plot, w, h int) uint32 {
 	f := s.window.strip
 	if err := f.Resize(w, h); err != nil {
 		s.keep(err)
@@ -47,13 +66,16 @@ func (s *Stage) Strip(w, h int) uint32 {
 	f.Bind()
 	fill(look.Stage)
 	s.canvas.Begin(w, h)
-	s.window.timeline.Draw(s.canvas, 0, 0, w, h, s.Scale)
+	p.Draw(s.canvas, 0, 0, w, h, s.Scale)
 	s.canvas.End()
 	return f.Color()
 }
 
 // StripAt says what lies at x, y px of the picture that Strip drew last.
 func (s *Stage) StripAt(x, y int) (overlay.Hover, bool) { return s.window.timeline.At(x, y) }
+
+// CausalAt says what lies at x, y px of the picture that Causal drew last.
+func (s *Stage) CausalAt(x, y int) (overlay.CausalHover, bool) { return s.window.causal.At(x, y) }
 
 func (s *Stage) drawBody(f *rgl.Framebuffer, w, h int) uint32 {
 	if err := f.Resize(w, h); err != nil {

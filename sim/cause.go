@@ -81,9 +81,9 @@ func (c *causes) look(n *Newborn) {
 		active := slices.ContainsFunc(n.terms[l.term], func(u float64) bool { return u != 0 })
 		if active && !l.active {
 			if e, ok := n.stim.last(l.kinds, n.step-patience); ok {
-				c.tell(frame.Cause{Term: l.term, Evoked: true, Event: e, Since: n.step}, n.step)
+				c.tell(n, frame.Cause{Term: l.term, Evoked: true, Event: e, Since: n.step})
 			} else if l.alone {
-				c.tell(frame.Cause{Term: l.term, Since: n.step}, n.step)
+				c.tell(n, frame.Cause{Term: l.term, Since: n.step})
 			}
 		}
 		if active && c.cause.Term == l.term {
@@ -93,12 +93,15 @@ func (c *causes) look(n *Newborn) {
 	}
 }
 
-func (c *causes) tell(cause frame.Cause, step int64) { c.cause, c.until = cause, step+telling }
+func (c *causes) tell(n *Newborn, cause frame.Cause) {
+	c.cause, c.until = cause, n.step+telling
+	n.streams.Causes.Append(cause)
+}
 
 // lookAtPush tells a push as it begins; what it sets off is told when it comes.
 func (c *causes) lookAtPush(n *Newborn) {
 	if e, ok := n.stim.last([]frame.EventKind{frame.PushEvent}, n.step); ok {
-		c.tell(frame.Cause{Term: c.push, Evoked: true, Event: e, Since: n.step}, n.step)
+		c.tell(n, frame.Cause{Term: c.push, Evoked: true, Event: e, Since: n.step})
 	}
 }
 
@@ -119,7 +122,7 @@ func (c *causes) lookAtTilt(n *Newborn) {
 	for j, u := range n.terms[c.righting] {
 		if math.Abs(u-c.tilt.before[j]) > tiltFelt*c.static.Actuators[j].Limit {
 			c.tilt.told = true
-			c.tell(frame.Cause{Term: c.righting, Evoked: true, Event: e, Since: n.step}, n.step)
+			c.tell(n, frame.Cause{Term: c.righting, Evoked: true, Event: e, Since: n.step})
 			return
 		}
 	}

@@ -16,6 +16,7 @@ type Streams struct {
 	Connectivity Connectivity
 
 	Events *Ring[Event] // what the world did, in order
+	Causes *Ring[Cause] // what it set off, in order of the torque
 
 	poses  *Ring[Pose]    // a row per physics step, row 0 at birth
 	traces *Ring[float32] // a row per control tick
@@ -42,6 +43,7 @@ func NewStreams(s *Static) *Streams {
 		Spikes: NewRing[Spike](ringSeconds * StepsPerSecond * spikesPerStep),
 		Cord:   NewRing[Spike](ringSeconds * StepsPerSecond),
 		Events: NewRing[Event](eventsKept),
+		Causes: NewRing[Cause](eventsKept),
 		poses:  NewRing[Pose](ticks * s.SubSteps * len(s.Geoms)),
 		traces: NewRing[float32](ticks * width),
 		geoms:  len(s.Geoms), width: width, terms: terms, row: make([]float32, width), static: s,
