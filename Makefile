@@ -7,7 +7,7 @@ export GOEXPERIMENT := simd
 export GOAMD64 := v1
 
 .SILENT:
-.PHONY: run build headless install uninstall test lint bench golden validate film deps mujoco clean
+.PHONY: run build headless install uninstall test lint bench bench-peers golden validate film deps mujoco clean
 
 run: build ## open the window (without a display: film 10 s); ARGS="--seed 3" are handed on
 	bin/encephagen $(ARGS)
@@ -33,12 +33,14 @@ lint: ## gofmt, vet, staticcheck
 bench: ## benchmarks, compared with the saved ones; `make bench SAVE=1` saves these
 	.ci/bench
 
+bench-peers: ## processor time beside NEST and Brian2 on the validation network
+	.ci/peers bench
+
 golden: ## draw the golden pictures anew; look at them before you commit them
 	.ci/golden
 
-validate: ## the long tests: statistics of the models, ten minutes in the window
-	.ci/go test -timeout 60m ./sim/cortex -long
-	.ci/go test -timeout 60m -v -run TestSoak ./app -long
+validate: ## every claim beside its limit, in one table; PART="cortex peers" chooses parts
+	.ci/validate $(PART)
 
 film: build ## 10 s to newborn.mp4; ARGS="--layout duo" are handed on
 	bin/encephagen record --out newborn.mp4 --seconds 10 $(ARGS)

@@ -22,9 +22,9 @@ func newOne(k kernel, alpha, decay, unit float32, refract int32) *one {
 	return o
 }
 
-// TestPotential compares the response of the membrane to one spike with its
+// TestPSPClosedForm compares the response of the membrane to one spike with its
 // closed form: J tau_s/(tau_m-tau_s) (exp(-t/tau_m) - exp(-t/tau_s)).
-func TestPotential(t *testing.T) {
+func TestPSPClosedForm(t *testing.T) {
 	const tauS, jump = 5.0, 4.0
 	for _, tauM := range []float64{10, 21.86, 30} {
 		for _, k := range kernels() {
@@ -46,9 +46,9 @@ func TestPotential(t *testing.T) {
 	}
 }
 
-// TestFrequencyCurrent compares the rate under a constant current S with its
+// TestFIClosedForm compares the rate under a constant current S with its
 // closed form: a spike every t_ref + tau_m ln(S/(S-20)) ms, rounded up to steps.
-func TestFrequencyCurrent(t *testing.T) {
+func TestFIClosedForm(t *testing.T) {
 	const tauM = 20.0
 	for _, k := range kernels() {
 		for _, current := range []float32{19.9, 20.5, 22, 30, 60, 200} {
