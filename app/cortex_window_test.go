@@ -3,6 +3,8 @@
 package main
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -10,6 +12,7 @@ import (
 	"github.com/go-gl/glfw/v3.3/glfw"
 
 	"encephagen/sim"
+	"encephagen/sim/cortex"
 	"encephagen/sim/frame"
 )
 
@@ -52,28 +55,90 @@ func (h *hands) click(x, y int) {
 	h.turn(2)
 }
 
-// log are the changes so far, as the simulation wrote them down.
-func (h *hands) log() string {
-	got := make(chan string, 1)
+// drag pulls the slider of the coupling on the page of connectivity to the left.
+func (h *hands) drag() {
+	h.t.Helper()
+	h.click(1160, 46) // the page
+	h.d.hand("mousemove", 1200, 70)
+	h.turn(2)
+	h.d.hand("mousedown", 1)
+	h.turn(2)
+	for x := 1190; x >= 1160; x -= 10 {
+		h.d.hand("mousemove", x, 70)
+		h.turn(1)
+	}
+	h.d.hand("mouseup", 1)
+	h.turn(2)
+}
+
+// life is what the simulation knows between two ticks.
+type life struct {
+	log   []sim.Entry
+	step  int64
+	state string
+}
+
+// ask looks at the newborn between two ticks; at its state only if that is wanted.
+func (h *hands) ask(state bool) (l life) {
+	h.t.Helper()
+	got := make(chan life, 1)
 	h.w.runner.Inject(func(n *sim.Newborn) {
-		var lines []string
 		entries, _ := n.Log()
-		for _, e := range entries {
-			lines = append(lines, e.What)
+		l := life{log: slices.Clone(entries), step: n.Step()}
+		if state {
+			l.state = n.SHA256()
 		}
-		got <- strings.Join(lines, "\n")
+		got <- l
 	})
 	select {
-	case text := <-got:
-		return text
+	case l = <-got:
 	case <-time.After(patience):
 		h.t.Fatal("the simulation does not answer")
-		return ""
+	}
+	return l
+}
+
+// logged tells whether the log has an entry.
+func (h *hands) logged(what string) bool {
+	return slices.ContainsFunc(h.ask(false).log, func(e sim.Entry) bool { return e.What == what })
+}
+
+// sameWithoutWindow does to a newborn without a window what was done to the other
+// one, at the same ticks: it comes to the same state.
+func sameWithoutWindow(t *testing.T, seen life, region int) {
+	t.Helper()
+	n, err := sim.New(sim.Config{Threads: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer n.Close()
+	until := func(step int64) {
+		for n.Step() < step {
+			if err := n.Tick(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for _, e := range seen.log {
+		until(e.Step)
+		if strings.HasPrefix(e.What, "stimulus") {
+			err = n.StimulateRegion(region, cortex.Stimulus{Kind: cortex.Current, Strength: 10, Duration: 300})
+		} else {
+			err = n.LesionRegion(region, true)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	until(seen.step)
+	if got := n.SHA256(); got != seen.state {
+		t.Errorf("at %d the state is %s, in the window it was %s; the log has %v", seen.step, got, seen.state, seen.log)
 	}
 }
 
 // TestCortexInTheWindow stimulates and lesions the picked region by hand, changes
-// the coupling, starts to re-balance and cancels it. The section begins at the
+// the coupling, starts to re-balance and cancels it; the state is the same
+// without a window. The section begins at the
 // top of the column once a key unfolded it; its rows are 24 px high.
 func TestCortexInTheWindow(t *testing.T) {
 	const region = 57
@@ -89,13 +154,12 @@ func TestCortexInTheWindow(t *testing.T) {
 		w.stage.SelectRegion(region)
 		h.click(1225, 46) // the page to act on
 		h.click(left+40, 46+5*row)
-		h.until("a stimulus", func() bool {
-			return strings.Contains(h.log(), "stimulus of "+w.static.Regions[region].Label+": 10 mV for 300 ms")
-		})
+		label := w.static.Regions[region].Label
+		h.until("a stimulus", func() bool { return h.logged("stimulus of " + label + ": 10 mV for 300 ms") })
 		h.click(1215, 46+5*row)
 		h.until("a lesion", func() bool { return w.frame.Lesioned[region] })
-		if !strings.Contains(h.log(), "lesion of "+w.static.Regions[region].Label) {
-			t.Errorf("the log has %q", h.log())
+		if !h.logged("lesion of " + label) {
+			t.Errorf("the log has %v", h.ask(false).log)
 		}
 		spikes := make([]frame.Spike, 1<<17)
 		from := w.streams.Spikes.Next()
@@ -106,8 +170,13 @@ func TestCortexInTheWindow(t *testing.T) {
 				t.Fatal("the lesioned region fires")
 			}
 		}
+		sameWithoutWindow(t, h.ask(true), region)
 
-		w.params.Cortex.Background.Rate = 0.7 // as by the form
+		h.drag()
+		h.until("another coupling", func() bool { return h.logged(fmt.Sprintf("cortex.coupling.gain = %g", w.params.Cortex.Coupling.Gain)) })
+		if w.params.Cortex.Coupling.Gain >= 0.88 {
+			t.Errorf("the slider went to %v", w.params.Cortex.Coupling.Gain)
+		}
 		h.turn(2)
 		h.click(left+100, 46+2*row+2) // under three lines of text
 		if !w.world.rebalance.state(&w.params.Cortex, "default").Running {
