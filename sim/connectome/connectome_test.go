@@ -87,3 +87,48 @@ func TestCoupling(t *testing.T) {
 	near("largest entry", largest, 0.4931, 5e-5)
 	near("spectral radius of the result", spectralRadius(m), 1, 1e-12)
 }
+
+// TestHCP7Deep: the cortex of HCP7 is in it, number for number, where the labels
+// say; the rest is deep and measured too.
+func TestHCP7Deep(t *testing.T) {
+	cortex, err := HCP7()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := HCP7Deep()
+	if err != nil {
+		t.Fatal(err)
+	}
+	at, deep := make(map[string]int), 0
+	for i, r := range all.Regions {
+		at[r.Label] = i
+		if r.Deep {
+			deep++
+			if r.Myelin != 0 {
+				t.Errorf("%s is deep and has a T1w/T2w of cortex", r.Label)
+			}
+		}
+		if p := all.Regions[Homotopic(i)]; r.Hemisphere == p.Hemisphere || r.Deep != p.Deep {
+			t.Errorf("%s and %s are no partners", r.Label, p.Label)
+		}
+	}
+	if len(all.Regions) != 94 || deep != 14 {
+		t.Fatalf("%d regions, %d of them deep", len(all.Regions), deep)
+	}
+	for i, r := range cortex.Regions {
+		a := at[r.Label]
+		if got := all.Regions[a]; got.Myelin != r.Myelin || got.Centroid != r.Centroid || got.TauReference != r.TauReference {
+			t.Errorf("%s: %+v, expected %+v", r.Label, got, r)
+		}
+		for j, s := range cortex.Regions {
+			b := at[s.Label]
+			// Weights were scaled to a largest one of 1 in another set of regions.
+			if cortex.Lengths[i][j] != all.Lengths[a][b] || math.Abs(cortex.FC[i][j]-all.FC[a][b]) > 2e-5 {
+				t.Fatalf("%s, %s: length %g and %g", r.Label, s.Label, cortex.Lengths[i][j], all.Lengths[a][b])
+			}
+		}
+	}
+	if _, _, err := all.Coupling(0.5); err != nil {
+		t.Error(err)
+	}
+}

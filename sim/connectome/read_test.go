@@ -139,3 +139,31 @@ func FuzzReadRegions(f *testing.F) {
 		}
 	})
 }
+
+func TestReadAllRegions(t *testing.T) {
+	const head = "index,label,name,hemisphere,lobe,group,x,y,z\n"
+	cortex := []Region{{Label: "A_L", Myelin: 1.5, TauReference: 20}}
+	all, err := ReadAllRegions(strings.NewReader(head+"0,A_L,A,L,Frontal,Motor,-1,2,3\n1,B_L,B,L,Subcortical,Thalamus,-1,2,3\n"), "all.csv", cortex)
+	if err != nil || len(all) != 2 || all[0].Deep || all[0].Myelin != 1.5 || !all[1].Deep {
+		t.Errorf("%+v, %v", all, err)
+	}
+	for text, want := range map[string]string{
+		head + "0,B_L,B,L,Subcortical,Thalamus,-1,2,3\n": "0 of the 1 regions",
+		head + "0,A_L,A,L,Frontal,Motor,-1,NaN,3\n":      "row 1, column y",
+		"index,label\n0,A_L\n":                           "no column \"name\"",
+	} {
+		if _, err := ReadAllRegions(strings.NewReader(text), "all.csv", cortex); err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "all.csv") {
+			t.Errorf("%q: %v, expected it to say %q", text, err, want)
+		}
+	}
+}
+
+func FuzzReadAllRegions(f *testing.F) {
+	f.Add("index,label,name,hemisphere,lobe,group,x,y,z\n0,A_L,A,L,Frontal,Motor,-1,2,3\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		all, err := ReadAllRegions(strings.NewReader(text), "fuzz.csv", []Region{{Label: "A_L", Myelin: 1}})
+		if err == nil && (len(all) == 0 || all[0].Deep != (all[0].Label != "A_L")) {
+			t.Fatalf("accepted %+v", all)
+		}
+	})
+}

@@ -10,7 +10,8 @@ import (
 	"strings"
 )
 
-// Memory is what a network will take, told before it is taken.
+// Memory is what a cortex will take beside the rest of the program, told before
+// it is taken.
 type Memory struct {
 	Neurons  int
 	Synapses int   // expected: the draw differs by its square root
@@ -22,8 +23,12 @@ type Memory struct {
 	Available int64 // bytes that the machine has left; 0 if it does not say
 }
 
-// Bytes of one synapse: target and code, and delay.
-const synapseBytes = 4 + 2
+// Bytes of one synapse: target and code, and delay; and of what every network
+// has: the connectome, its readers' leavings.
+const (
+	synapseBytes = 4 + 2
+	tables       = 8 << 20
+)
 
 // Bytes forecasts the memory of a network. It reads tables and builds nothing.
 func Bytes(cfg Config) (Memory, error) {
@@ -67,15 +72,12 @@ func Bytes(cfg Config) (Memory, error) {
 	state := neurons * (9*4 + 4 + 8*workers + stepsPerWin/8 + 4) // state, row, rows by worker, spikes
 	blocks := neurons>>blockShift + workers
 	queues := chunk*4*slots*blocks + int64(flight*10/1000*4*1.5) // at 10 Hz
-	m.Running = base + synapses*synapseBytes + state + queues
+	m.Running = tables + synapses*synapseBytes + state + queues
 	m.Peak = m.Running + synapses*4 + neurons*16
 	most := 1 / p.Neuron.Refract // spikes per ms
 	m.Most = int64(flight * most * 4)
 	return m, nil
 }
-
-// base is what the program takes without a cortex.
-const base = 48 << 20
 
 // String tells people.
 func (m Memory) String() string {
@@ -99,6 +101,10 @@ func (cfg *Config) checkMemory() error {
 	if err != nil {
 		return err
 	}
+	return m.fits()
+}
+
+func (m Memory) fits() error {
 	if m.Available > 0 && m.Peak > m.Available {
 		return fmt.Errorf("cortex: %d neurons with %d synapses need %s (%d bytes), this machine has %s (%d bytes) available; take fewer neurons per region",
 			m.Neurons, m.Synapses, size64(m.Peak), m.Peak, size64(m.Available), m.Available)
@@ -118,13 +124,22 @@ func available() int64 {
 			}
 		}
 	}
-	limit, err1 := os.ReadFile("/sys/fs/cgroup/memory.max")
-	used, err2 := os.ReadFile("/sys/fs/cgroup/memory.current")
-	if err1 == nil && err2 == nil {
-		most, err1 := strconv.ParseInt(strings.TrimSpace(string(limit)), 10, 64) // or "max"
-		now, err2 := strconv.ParseInt(strings.TrimSpace(string(used)), 10, 64)
-		if err1 == nil && err2 == nil && (least == 0 || most-now < least) {
-			least = max(1, most-now)
+	group := func(file, key string) int64 {
+		text, _ := os.ReadFile("/sys/fs/cgroup/" + file)
+		for lines := bufio.NewScanner(bytes.NewReader(text)); lines.Scan(); {
+			if number, is := strings.CutPrefix(lines.Text(), key); is {
+				if x, err := strconv.ParseInt(strings.TrimSpace(number), 10, 64); err == nil {
+					return x
+				}
+			}
+		}
+		return 0
+	}
+	if most := group("memory.max", ""); most > 0 { // or "max"
+		// Files that the group has read count as used, but can be dropped.
+		left := max(1, most-group("memory.current", "")+group("memory.stat", "inactive_file "))
+		if least == 0 || left < least {
+			least = left
 		}
 	}
 	return least

@@ -144,6 +144,31 @@ func TestRareCount(t *testing.T) {
 	}
 }
 
+// TestDelaysRefused: a tract so long that its spikes would not fit into the ring.
+func TestDelaysRefused(t *testing.T) {
+	con, err := connectome.HCP7()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lengths := make([][]float64, len(con.Lengths))
+	for i := range lengths {
+		lengths[i] = slices.Clone(con.Lengths[i])
+	}
+	con.Lengths = lengths
+	con.Lengths[3][7] = 5700
+	_, err = New(Config{Threads: 1, Connectome: con})
+	for _, want := range []string{"hcp7", "row Frontal_Sup_2_R", "column Frontal_Inf_Oper_R", "5700 mm", "1629 ms", "at most 1600 ms"} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%v, expected it to say %q", err, want)
+		}
+	}
+	con.Lengths[3][7] = 5500 // 1571 ms
+	net, err := newNetworkOf(Config{Params: DefaultParams(), Threads: 1, Connectome: con})
+	if err != nil || net.slots != 2048 {
+		t.Errorf("a delay of 1571 ms: %v", err)
+	}
+}
+
 // TestOtherConnectome: a random connectome makes another network of the same
 // size, and none other than HCP7 changes the default.
 func TestOtherConnectome(t *testing.T) {
