@@ -1,22 +1,27 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"math"
 	"os"
 	"runtime"
 
 	"encephagen/sim"
 	"encephagen/sim/body"
 	"encephagen/sim/experiment"
+	"encephagen/sim/motor"
 	"encephagen/sim/params"
 )
 
 type surviveCommand struct {
 	Body       string   `default:"humanoid-v5" placeholder:"humanoid-v5|walker2d-v5" help:"The body, or its short name: humanoid, walker2d."`
-	Controller string   `default:"newborn" placeholder:"newborn|reference|posture|zero|random" help:"newborn: all reflexes and the cord (the cortex's share in torque is zero, so that it is left out); reference: the reference system's controller with its mistakes; posture: joints as springs; zero; random, as Gymnasium's action_space.sample() draws."`
+	Controller string   `default:"newborn" placeholder:"newborn|reference|posture|bias|zero|random" help:"newborn: all reflexes and the cord (the cortex's share in torque is zero, so that it is left out); reference: the reference system's controller with its mistakes; posture: joints as springs; bias: the newborn's mean action at every tick, whatever the senses say; zero; random, as Gymnasium's action_space.sample() draws."`
+	Against    string   `placeholder:"CONTROLLER" help:"Compare with another controller on the same seeds by a Mann-Whitney test."`
+	Ablate     bool     `help:"Take each reflex, the cord and the cortex out of the newborn, one at a time."`
+	Push       bool     `help:"Push the trunk after 1 s, from every side, harder and harder: how much is recovered from?"`
+	Walk       bool     `help:"How many metres it walks in 10 s, or until it falls."`
 	Seeds      string   `default:"0:20" placeholder:"A:B" help:"Seeds of noise and reset: A to B-1; single ones and ranges are joined by commas."`
 	Params     string   `placeholder:"FILE.toml" help:"Parameters of the newborn that differ from their defaults."`
 	Set        []string `placeholder:"KEY=VALUE" sep:"none" help:"Set one parameter of the newborn; may be given again."`
@@ -24,77 +29,164 @@ type surviveCommand struct {
 	JSON       bool     `name:"json" help:"Print JSON."`
 }
 
+// lived are the episodes of a controller.
+type lived struct {
+	Steps []int   `json:"steps"` // by seed
+	Mean  float64 `json:"mean"`
+	SD    float64 `json:"sd"`
+	Low   float64 `json:"low"` // 95 % interval of the mean, by bootstrap
+	High  float64 `json:"high"`
+}
+
+func newLived(steps []int) (l lived) {
+	l.Steps = steps
+	l.Mean, l.SD = experiment.MeanSD(steps)
+	l.Low, l.High = experiment.Interval(steps)
+	return l
+}
+
 // survival is what `survive` prints.
 type survival struct {
 	Body       string   `json:"body"`
 	Controller string   `json:"controller"`
 	Seeds      []uint64 `json:"seeds"`
-	Steps      []int    `json:"steps"` // by seed
-	Mean       float64  `json:"mean"`
-	SD         float64  `json:"sd"`
-	Cap        int      `json:"cap"`
-	StepS      float64  `json:"step_s"` // length of a step
+	lived
+	Cap   int     `json:"cap"`
+	StepS float64 `json:"step_s"` // length of a step
+
+	Against   *comparison           `json:"against,omitempty"`
+	Ablations []withoutPart         `json:"ablations,omitempty"`
+	Pushes    []experiment.Recovery `json:"pushes,omitempty"`
+	Walks     *walking              `json:"walks,omitempty"`
 }
 
-// Run lives an episode for each seed.
+// trial is what the parts of `survive` need.
+type trial struct {
+	s       *session
+	json    bool
+	model   string
+	params  *sim.Params
+	plan    motor.Plan
+	seeds   []uint64
+	workers int
+}
+
+// Run lives an episode for each seed, then whatever else was asked for.
 func (c *surviveCommand) Run(s *session) error {
-	model, ok := body.FullName(c.Body)
-	if !ok {
-		return oneOf("--body", c.Body, body.Models()...)
-	}
-	if err := oneOf("--controller", c.Controller, experiment.Controllers...); err != nil {
-		return err
-	}
-	seeds, err := parseSeeds(c.Seeds)
+	t, err := c.prepare(s)
 	if err != nil {
 		return err
 	}
-	if c.Controller != "newborn" && (c.Params != "" || len(c.Set) > 0) {
-		return usageError{fmt.Errorf("--set, --params: controller %s has no parameters; allowed with --controller newborn", c.Controller)}
-	}
-	p := sim.DefaultParams(model)
-	if err := changeParams(p.Fields(), c.Params, c.Set); err != nil {
-		return err
-	}
-	workers, err := workersFor(c.Threads)
+	b, err := body.New(t.model) // says what is missing before any worker does
 	if err != nil {
 		return err
 	}
-	b, err := body.New(model) // says what is missing before any worker does
-	if err != nil {
-		return err
-	}
-	plan, tick := b.Plan(), float64(b.StepsPerTick())/10000
+	t.plan = b.Plan()
+	r := survival{Body: t.model, Controller: c.Controller, Seeds: t.seeds, Cap: experiment.Cap, StepS: float64(b.StepsPerTick()) / 10000}
 	b.Close()
 
-	bar := newProgress(s.stderr, "living", float64(len(seeds)))
-	steps, err := experiment.SurviveAll(s.ctx, model, seeds, workers,
-		func(seed uint64) experiment.Controller { return experiment.NewController(c.Controller, p, plan, seed) },
-		func(over int) {
-			if !c.JSON {
-				bar.at(float64(over))
-			}
-		})
-	bar.end()
+	birth, err := t.birth(c.Controller)
 	if err != nil {
-		if s.ctx.Err() != nil {
-			return errInterrupted
-		}
 		return err
 	}
-	r := survival{Body: model, Controller: c.Controller, Seeds: seeds, Steps: steps, Cap: experiment.Cap, StepS: tick}
-	r.Mean, r.SD = experiment.MeanSD(steps)
+	steps, err := t.live("living", birth)
+	if err != nil {
+		return err
+	}
+	r.lived = newLived(steps)
+	if c.Against != "" {
+		if r.Against, err = t.against(c.Against, steps); err != nil {
+			return err
+		}
+	}
+	if c.Ablate {
+		if r.Ablations, err = t.ablate(steps); err != nil {
+			return err
+		}
+	}
+	if c.Push {
+		if r.Pushes, err = t.push(birth); err != nil {
+			return err
+		}
+	}
+	if c.Walk {
+		if r.Walks, err = t.walk(birth); err != nil {
+			return err
+		}
+	}
 	if c.JSON {
 		return json.NewEncoder(s.stdout).Encode(r)
 	}
-	_, err = fmt.Fprintf(s.stdout, `body        %s
-controller  %s
-episodes    %d, of at most %d steps of %g ms
-survival    %.1f +- %.1f steps (standard deviation), mean %.2f s
-95 %% of the mean  %.1f to %.1f
-steps       %v
-`, r.Body, r.Controller, len(steps), r.Cap, 1000*tick, r.Mean, r.SD, r.Mean*tick,
-		r.Mean-1.96*r.SD/math.Sqrt(float64(len(steps))), r.Mean+1.96*r.SD/math.Sqrt(float64(len(steps))), r.Steps)
+	return r.print(s.stdout)
+}
+
+// prepare checks the flags.
+func (c *surviveCommand) prepare(s *session) (*trial, error) {
+	t := &trial{s: s, json: c.JSON}
+	var ok bool
+	if t.model, ok = body.FullName(c.Body); !ok {
+		return nil, oneOf("--body", c.Body, body.Models()...)
+	}
+	if err := oneOf("--controller", c.Controller, experiment.Controllers...); err != nil {
+		return nil, err
+	}
+	if c.Against != "" {
+		if err := oneOf("--against", c.Against, experiment.Controllers...); err != nil {
+			return nil, err
+		}
+	}
+	var err error
+	if t.seeds, err = parseSeeds(c.Seeds); err != nil {
+		return nil, err
+	}
+	theirs := func(name string) bool { return name == "newborn" || name == "bias" }
+	if !theirs(c.Controller) && !theirs(c.Against) && (c.Params != "" || len(c.Set) > 0) {
+		return nil, usageError{fmt.Errorf("--set, --params: controller %s has no parameters; allowed with --controller newborn or bias", c.Controller)}
+	}
+	if c.Ablate && c.Controller != "newborn" {
+		return nil, usageError{fmt.Errorf("--ablate: controller %s has nothing to take out; allowed with --controller newborn", c.Controller)}
+	}
+	t.params = sim.DefaultParams(t.model)
+	if err := changeParams(t.params.Fields(), c.Params, c.Set); err != nil {
+		return nil, err
+	}
+	t.workers, err = workersFor(c.Threads)
+	return t, err
+}
+
+// birth is what makes a controller's individuals.
+func (t *trial) birth(name string) (experiment.Birth, error) {
+	n := 0
+	if name == "bias" {
+		n = len(t.seeds)
+	}
+	done, end := t.progress("finding the mean action", n)
+	defer end()
+	birth, err := experiment.NewBirth(t.s.ctx, name, t.model, t.params, t.plan, t.seeds, t.workers, done)
+	return birth, t.explain(err)
+}
+
+// live lives an episode for each seed.
+func (t *trial) live(what string, birth experiment.Birth) ([]int, error) {
+	done, end := t.progress(what, len(t.seeds))
+	defer end()
+	steps, err := experiment.SurviveAll(t.s.ctx, t.model, t.seeds, t.workers, birth, done)
+	return steps, t.explain(err)
+}
+
+// progress counts episodes on stderr, unless JSON was asked for.
+func (t *trial) progress(what string, episodes int) (done func(int), end func()) {
+	if t.json || episodes == 0 {
+		return nil, func() {}
+	}
+	bar := newProgress(t.s.stderr, what, float64(episodes))
+	return func(over int) { bar.at(float64(over)) }, bar.end
+}
+
+func (t *trial) explain(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return errInterrupted
+	}
 	return err
 }
 

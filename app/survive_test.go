@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"encephagen/sim/experiment"
 )
 
 func TestParseSeeds(t *testing.T) {
@@ -73,8 +75,69 @@ func TestWrongSurvival(t *testing.T) {
 		{[]string{"--controller", "zero", "--set", "brainstem.knee.tone=0"}, []string{"--set", "zero"}},
 		{[]string{"--set", "brainstem.kne.tone=0"}, []string{"--set", "kne"}},
 		{[]string{"--params", "nowhere.toml"}, []string{"--params", "nowhere.toml"}},
+		{[]string{"--against", "cat"}, []string{"--against", "cat", "bias"}},
+		{[]string{"--controller", "zero", "--ablate"}, []string{"--ablate", "zero", "newborn"}},
 	} {
 		code, _, stderr := invoke(append([]string{"survive"}, c.args...)...)
 		checkRefused(t, strings.Join(c.args, " "), code, exitUsage, stderr, c.want)
+	}
+}
+
+// TestSurviveParts: the comparison, the ablations, the pushes and the walk come with
+// their intervals, and better balance is spoken of only where the test shows it.
+func TestSurviveParts(t *testing.T) {
+	code, stdout, stderr := invoke("survive", "--seeds", "0:2", "--against", "zero", "--ablate", "--walk", "--json")
+	if code != exitOK || stderr != "" {
+		t.Fatalf("exit code %d, stderr %q", code, stderr)
+	}
+	var got survival
+	if err := json.Unmarshal([]byte(stdout), &got); err != nil {
+		t.Fatal(err)
+	}
+	if got.Against == nil || got.Against.Mean != 40 && got.Against.Mean != 40.5 || got.Against.U != 4 || got.Against.P < 0.05 {
+		t.Errorf("against zero: %+v", got.Against)
+	}
+	if !(got.Low <= got.Mean && got.Mean <= got.High) || got.Pushes != nil {
+		t.Errorf("%v to %v about %v; pushes %v", got.Low, got.High, got.Mean, got.Pushes)
+	}
+	means := map[string]float64{}
+	for _, a := range got.Ablations {
+		means[a.Without] = a.Mean
+	}
+	if means["nothing"] != got.Mean || means["cortex"] != got.Mean || means["posture"] > got.Mean/2 || means["posture"] == 0 {
+		t.Errorf("ablations: %v", means)
+	}
+	if got.Walks == nil || len(got.Walks.All) != 2 || got.Walks.Mean.Seconds < 1 {
+		t.Errorf("walks: %+v", got.Walks)
+	}
+	code, text, _ := invoke("survive", "--seeds", "0:2", "--against", "zero", "--ablate", "--walk")
+	if code != exitOK || strings.Contains(text, "improves balance") {
+		t.Errorf("two episodes show what they cannot: %d, %s", code, text)
+	}
+	for _, want := range []string{"Mann-Whitney", "no difference is shown", "general movements", "m in "} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in %s", want, text)
+		}
+	}
+	code, text, _ = invoke("survive", "--seeds", "0:12", "--controller", "posture", "--against", "zero")
+	if code != exitOK || !strings.Contains(text, "posture improves balance over zero") {
+		t.Errorf("%d, %s", code, text)
+	}
+}
+
+// TestPrintPushes: a table that reads without the numbers' names.
+func TestPrintPushes(t *testing.T) {
+	var out strings.Builder
+	r := survival{Pushes: []experiment.Recovery{
+		{Direction: "left", Impulses: []float64{0, 8}, Share: []float64{1, 0.25}, Largest: 0},
+		{Direction: "right", Impulses: []float64{0, 8}, Share: []float64{0.4, 0.1}, Largest: -1},
+	}}
+	if err := r.print(&out); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"by N.s 0 8", "0 N.s", "1.00 0.25", "none"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("no %q in %s", want, &out)
+		}
 	}
 }

@@ -1,17 +1,32 @@
 package experiment
 
 import (
+	"context"
+
 	"encephagen/sim"
 	"encephagen/sim/motor"
 	"encephagen/sim/pcg64"
 )
 
-// Controllers are the names that NewController knows: the newborn, the
-// re-created reference controller, and what both are measured by.
-var Controllers = []string{"newborn", "reference", "posture", "zero", "random"}
+// Controllers are the names that NewBirth knows: the newborn, the re-created
+// reference controller, and what both are measured by.
+var Controllers = []string{"newborn", "reference", "posture", "bias", "zero", "random"}
 
-// NewController makes a controller of Controllers for a body. The parameters are
-// the newborn's; the others have none.
+// NewBirth makes what gives each seed its controller of Controllers. The parameters
+// are the newborn's; the others have none. Only bias has to be found first: the mean
+// action of that newborn over the episodes of the seeds.
+func NewBirth(ctx context.Context, name, model string, p *sim.Params, plan motor.Plan, seeds []uint64, workers int, done func(episodes int)) (Birth, error) {
+	if name != "bias" {
+		return func(seed uint64) Controller { return NewController(name, p, plan, seed) }, nil
+	}
+	mean, err := MeanAction(ctx, model, seeds, workers, func(seed uint64) Controller { return newNewborn(p, plan, seed) }, done)
+	if err != nil {
+		return nil, err
+	}
+	return func(uint64) Controller { return constant(mean) }, nil
+}
+
+// NewController makes a controller of Controllers, bias excepted, for a body.
 func NewController(name string, p *sim.Params, plan motor.Plan, seed uint64) Controller {
 	switch name {
 	case "newborn":

@@ -2,11 +2,8 @@ package experiment
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"math"
-	"sync"
-	"sync/atomic"
 
 	"encephagen/sim/body"
 	"encephagen/sim/frame"
@@ -25,71 +22,49 @@ type Controller interface {
 // steps until the body is no longer healthy, at most Cap. The seed is that of the
 // reset.
 func Survive(b *body.Body, c Controller, seed uint64) (steps int, err error) {
+	return live(b, c, seed, Cap, nil)
+}
+
+// live is Survive with an end of its own. Before each step watch, if not nil, may
+// read the senses and the action and press on the body.
+func live(b *body.Body, c Controller, seed uint64, end int, watch func(tick int, s *motor.Senses, action []float32)) (steps int, err error) {
 	b.Reset(seed)
 	action := make([]float32, len(b.Actuators()))
 	var s motor.Senses
-	for tick := range int64(Cap) {
+	for tick := range end {
 		b.Senses(&s)
-		s.Tick = tick
+		s.Tick = int64(tick)
 		s.DT = float64(b.StepsPerTick()) / frame.StepsPerSecond
 		s.Time = float64(tick) * s.DT
 		c.Act(&s, action)
+		if watch != nil {
+			watch(tick, &s, action)
+		}
 		if err := b.Step(action, nil); err != nil {
-			return int(tick), fmt.Errorf("seed %d, step %d: %w", seed, tick+1, err)
+			return tick, fmt.Errorf("seed %d, step %d: %w", seed, tick+1, err)
 		}
 		if !b.Healthy() {
-			return int(tick) + 1, nil
+			return tick + 1, nil
 		}
 	}
-	return Cap, nil
+	return end, nil
 }
 
+// Birth makes the controller of a seed.
+type Birth func(seed uint64) Controller
+
 // SurviveAll lives an episode for each seed on several workers, each with its own
-// body. birth gives the controller of a seed; done, if not nil, is told how many
-// episodes are over.
-func SurviveAll(ctx context.Context, model string, seeds []uint64, workers int,
-	birth func(seed uint64) Controller, done func(episodes int)) ([]int, error) {
+// body. done, if not nil, is told how many episodes are over.
+func SurviveAll(ctx context.Context, model string, seeds []uint64, workers int, birth Birth, done func(episodes int)) ([]int, error) {
 	steps := make([]int, len(seeds))
-	var next atomic.Int64
-	var group sync.WaitGroup
-	var lock sync.Mutex // of the next two
-	var failed error
-	over := 0
-	fail := func(err error) {
-		lock.Lock()
-		defer lock.Unlock()
-		failed = errors.Join(failed, err)
+	err := divide(ctx, model, len(seeds), workers, func(b *body.Body, i int) (err error) {
+		steps[i], err = Survive(b, birth(seeds[i]), seeds[i])
+		return err
+	}, done)
+	if err != nil {
+		return nil, err
 	}
-	for range min(max(1, workers), len(seeds)) {
-		group.Go(func() {
-			b, err := body.New(model)
-			if err != nil {
-				fail(err)
-				return
-			}
-			defer b.Close()
-			for ctx.Err() == nil {
-				i := int(next.Add(1)) - 1
-				if i >= len(seeds) {
-					return
-				}
-				if steps[i], err = Survive(b, birth(seeds[i]), seeds[i]); err != nil {
-					fail(err)
-					return
-				}
-				lock.Lock()
-				if over++; done != nil {
-					done(over)
-				}
-				lock.Unlock()
-			}
-		})
-	}
-	group.Wait()
-	if failed != nil {
-		return nil, failed
-	}
-	return steps, ctx.Err()
+	return steps, nil
 }
 
 // MeanSD are the mean and the standard deviation of a sample.

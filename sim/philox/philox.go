@@ -19,6 +19,7 @@ const (
 	StreamPicture                      // render: where a soma lies in its region
 	StreamSearch                       // calibrate: candidates of a search
 	StreamStimulus                     // cortex: events of a stimulus
+	StreamBootstrap                    // experiment: samples drawn anew
 )
 
 const (
