@@ -34,6 +34,10 @@ type Status struct {
 func NewStatus(st *frame.Static, drawn string) *Status {
 	p := &Status{static: st, drawn: drawn, share: -1, target: -1}
 	p.engine = fmt.Sprintf("%s kernel, %d %s", st.Kernel, st.Threads, plural(st.Threads, "thread"))
+	if st.Replay != "" {
+		p.engine, p.long, p.short = "spikes of "+st.Replay, "played: no model runs, the body stands still", "played"
+		return p
+	}
 	var origins []string
 	names := map[string][]string{}
 	for _, t := range st.Terms {
