@@ -1,5 +1,6 @@
 #version 330 core
 #include "lib/colour.glsl"
+#include "lib/shell.glsl"
 // What shines: light above a threshold that no matte surface reaches, of the
 // inside and of the shell in front of it, at a quarter of the size.
 
@@ -10,7 +11,7 @@ uniform float threshold;
 out vec4 colour;
 
 vec3 shining(vec2 at) {
-    vec4 front = texture(shell, at);
+    vec4 front = unpackShell(texture(shell, at));
     vec3 c = front.rgb + texture(inside, at).rgb * (1.0 - front.a);
     float top = max(c.r, max(c.g, c.b));
     return c * max(top - threshold, 0.0) / max(top, 1e-4);

@@ -12,10 +12,12 @@ in vec2 seen;
 in vec4 emission;
 
 uniform vec3 eye;
-uniform vec4 head;  // centre, radius; radius 0: no head
-uniform mat3 face;  // world to the head's own axes
 
 out vec4 colour;
+
+#ifdef FACE
+uniform vec4 head; // centre, radius
+uniform mat3 face; // world to the head's own axes
 
 // Two quiet eyes, so that one sees where the newborn faces.
 float eyes(vec3 n, vec3 v) {
@@ -23,16 +25,20 @@ float eyes(vec3 n, vec3 v) {
     vec2 off = vec2(abs(q.y) - 0.37, q.z + 0.02) / vec2(0.110, 0.145);
     float d = length(off);
     float soft = fwidth(d);
-    return head.w > 0.0 && q.x > 0.0 ? (1.0 - smoothstep(1.0 - soft, 1.0 + soft, d)) * smoothstep(0.05, 0.3, dot(n, v)) : 0.0;
+    return q.x > 0.0 ? (1.0 - smoothstep(1.0 - soft, 1.0 + soft, d)) * smoothstep(0.05, 0.3, dot(n, v)) : 0.0;
 }
+#endif
 
 void main() {
     vec3 n = normalize(normal);
     vec3 v = normalize(eye - place);
     vec2 see = seen;
 
+    vec3 skin = albedo;
+#ifdef FACE
     float look = eyes(n, v);
-    vec3 skin = mix(albedo, vec3(0.010, 0.012, 0.016), look);
+    skin = mix(skin, vec3(0.010, 0.012, 0.016), look);
+#endif
 
     // Light wraps a little round the terminator and turns warm there, as it does
     // in skin; not so in shadows, which would look like a joint that glows.
@@ -45,10 +51,14 @@ void main() {
     light += ambient(n) * see.y;
     vec3 lit = skin * light;
 
-    // Roughness 0.6: a broad, faint highlight; the eyes are wet.
-    vec3 h = normalize(keyDir + v);
-    float gloss = mix(14.0, 160.0, look);
-    float spec = pow(max(dot(n, h), 0.0), gloss) * mix(0.07, 1.2, look);
+    // Roughness 0.6: a broad, faint highlight, the cosine to the 14th; the eyes
+    // are wet.
+    float h = max(dot(n, normalize(keyDir + v)), 0.0);
+    float h2 = h * h, h4 = h2 * h2;
+    float spec = 0.07 * h4 * h4 * h4 * h2;
+#ifdef FACE
+    spec = mix(spec, 1.2 * pow(h, 160.0), look);
+#endif
     lit += KEY * spec * see.x * max(key, 0.0);
 
     // The rim: grazing light from behind.

@@ -1,5 +1,6 @@
 #version 330 core
 #include "lib/cut.glsl"
+#include "lib/activity.glsl"
 // The cortical surface.
 
 layout(location = 0) in vec3 position; // mm
@@ -12,8 +13,10 @@ uniform mat4 toClip;
 
 out vec3 viewPos;
 out vec3 viewNormal;
-out float fold;
 out float glow;
+out float crown;
+out float gain;
+out vec3 light;
 #ifdef CHOSEN
 layout(location = 5) in float share; // of the marked region
 out float chosen;
@@ -22,8 +25,10 @@ out float chosen;
 void main() {
     viewPos = (toView * vec4(position, 1.0)).xyz;
     viewNormal = mat3(toView) * normal;
-    fold = relief;
     glow = activity;
+    crown = smoothstep(-0.55, 0.65, relief);
+    gain = activityGain(activity);
+    light = activityColour(activity);
 #ifdef CHOSEN
     chosen = share;
 #endif

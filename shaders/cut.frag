@@ -1,5 +1,7 @@
 #version 330 core
 #include "lib/activity.glsl"
+#include "lib/colour.glsl"
+#include "lib/shell.glsl"
 // Grey matter, cut: matte, with a fine edge where it meets what surrounds it.
 
 in float depth;
@@ -16,11 +18,9 @@ void main() {
     float alpha = min(opacity.y * 1.7, 1.0);
     vec3 light = activityColour(glow);
     float gain = activityGain(glow);
-    if (paper > 0.5) {
-        colour = vec4(mix(shell, light, gain) * mix(1.0, 0.5, edge * edge) * alpha, alpha);
-        if (glow < -0.1) colour = lesioned(colour, glow, vec3(0.0), shell, 0.4);
-        return;
-    }
-    colour = vec4(shell * mix(0.26, 0.62, edge * edge) * alpha * (1.25 - gain) + light * emission * gain, alpha);
+    vec3 seen = shell * mix(0.26, 0.62, edge * edge) * alpha * (1.25 - gain) + light * emission * gain;
+    if (paper > 0.5) seen = mix(shell, light, gain) * mix(1.0, 0.5, edge * edge) * alpha;
+    colour = vec4(seen, alpha);
     if (glow < -0.1) colour = lesioned(colour, glow, vec3(0.0), shell, 0.4);
+    colour = packShell(colour.rgb, colour.a, gl_FragCoord.xy);
 }

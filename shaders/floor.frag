@@ -8,8 +8,10 @@ in vec2 foot; // m
 
 uniform vec3 middle;   // of the pool of light
 uniform float radius;  // where the fog has closed, m
+#ifdef SHADE
 uniform sampler2D shade; // of the body, see shadow.frag
 uniform vec4 field;    // where: low x, y, 1 / width, 1 / height
+#endif
 uniform vec3 stage;    // sRGB
 uniform vec3 ground;   // linear
 uniform vec3 line;     // linear
@@ -30,10 +32,13 @@ void main() {
     vec2 off = foot - middle.xy;
     float square = dot(off, off);
     float fog = smoothstep(1.0, radius, sqrt(square));
+    vec2 see = vec2(1.0);
+#ifdef SHADE
     // The shade runs out towards the border of its field.
     vec2 at = (foot - field.xy) * field.zw;
     vec2 inside = smoothstep(0.0, 0.1, at) * smoothstep(0.0, 0.1, 1.0 - at);
-    vec2 see = mix(vec2(1.0), texture(shade, at).rg, inside.x * inside.y);
+    see = mix(see, texture(shade, at).rg, inside.x * inside.y);
+#endif
 
     vec3 light = KEY * (keyDir.z * mix(0.06, 1.0, see.x));
     light += (FILL * max(fillDir.z, 0.0) + SKY) * see.y;

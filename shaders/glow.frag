@@ -1,5 +1,6 @@
 #version 330 core
 #include "lib/colour.glsl"
+#include "lib/shell.glsl"
 // Puts the brain together: the inside seen through the shell, the glow around
 // what shines, the stage behind, then from light to sRGB with a fixed exposure.
 // Outlines of the shell are smoothed here where it is drawn with one sample a
@@ -15,7 +16,7 @@ uniform float strength;
 out vec4 colour;
 
 // How much of an edge the eye sees there.
-float weight(vec4 c) { return c.a + c.g; }
+float weight(vec4 c) { return c.a + c.g * c.g * SHELL_MOST; }
 
 // One side of an edge is enough to smooth it, so that two neighbours tell nearly
 // everywhere that there is none.
@@ -39,6 +40,7 @@ void main() {
 #ifdef SMOOTH
     front = smoothed(at, front);
 #endif
+    front = unpackShell(front);
     vec3 light = front.rgb + back.rgb * (1.0 - front.a) + strength * texture(bloom, uv).rgb;
     float clear = (1.0 - back.a) * (1.0 - front.a);
     // A soft shoulder: dark tones stay as they are, bright ones turn white

@@ -75,35 +75,49 @@ func (r *Renderer) drawShade() mgl32.Vec4 {
 	return field
 }
 
-// The floor is a disc of floorRadius m, where the fog has closed, in so many
-// triangles (floor.vert).
-const (
-	floorRadius = 8
-	floorSides  = 48
-)
+// floorRadius is where the fog has closed, m.
+const floorRadius = 8
 
-// drawFloor draws stage and floor.
+// drawFloor draws stage and floor. Only where the body's shade lies is there a
+// texture to be read, which is what costs most of a floor.
 func (r *Renderer) drawFloor(cam *camera.Orbit, toClip mgl32.Mat4, field mgl32.Vec4) {
 	rgl.Clear(look.Stage[0], look.Stage[1], look.Stage[2], 1)
 	if r.floor < 0 {
 		return
 	}
-	p := r.stage
-	p.Use()
-	lamps(p)
-	p.Mat4("toClip", toClip)
-	p.Float("height", r.height)
-	p.Float("radius", floorRadius)
-	p.Vec3("middle", cam.Target)
-	p.Vec4("field", mgl32.Vec4{field[0], field[1], 1 / field[2], 1 / field[3]})
-	p.Vec3("stage", look.Stage)
+	var borders [2]mgl32.Vec4
+	for axis := range borders {
+		low, high := cam.Target[axis]-floorRadius, cam.Target[axis]+floorRadius
+		from := min(max(field[axis], low), high)
+		borders[axis] = mgl32.Vec4{low, from, min(max(field[axis]+field[axis+2], from), high), high}
+	}
 	ground, line := r.ground, linear(look.Quiet).Mul(0.35)
 	if look.Current().Light { // the model's floor is for a dark stage
 		ground, line = linear(look.Floor), linear(look.Quiet)
 	}
-	p.Vec3("ground", ground)
-	p.Vec3("line", line)
-	p.Int("shade", 0)
+	draw := func(p *rgl.Program, first, n int) {
+		p.Int("first", int32(first))
+		rgl.DrawVerticesInstanced(6, n)
+	}
+	for _, p := range [...]*rgl.Program{r.plain, r.stage} {
+		p.Use()
+		lamps(p)
+		p.Mat4("toClip", toClip)
+		p.Float("height", r.height)
+		p.Vec4("columns", borders[0])
+		p.Vec4("rows", borders[1])
+		p.Float("radius", floorRadius)
+		p.Vec3("middle", cam.Target)
+		p.Vec3("stage", look.Stage)
+		p.Vec3("ground", ground)
+		p.Vec3("line", line)
+		if p == r.plain {
+			draw(p, 0, 4)
+			draw(p, 5, 4)
+		}
+	}
+	r.stage.Vec4("field", mgl32.Vec4{field[0], field[1], 1 / field[2], 1 / field[3]})
+	r.stage.Int("shade", 0)
 	rgl.BindTexture(0, r.shade.Color())
-	rgl.DrawVertices(3 * floorSides)
+	draw(r.stage, 4, 1)
 }

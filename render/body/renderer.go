@@ -34,12 +34,13 @@ type Renderer struct {
 	ground  mgl32.Vec3
 	height  float32 // of the floor, m
 
-	skin, skinFew, box, shadow, stage, layer *rgl.Program
-	meshes                                   [len(levels)]level
-	cube                                     *rgl.Mesh
-	shade                                    *rgl.Framebuffer // of the floor, see shadow.frag
-	near                                     []uint32         // by part, bits of the parts it flows into
-	picture                                  *rgl.Framebuffer // the body alone, multisampled
+	skin, skinFew, face, box    *rgl.Program
+	shadow, stage, plain, layer *rgl.Program
+	meshes                      [len(levels)]level
+	cube                        *rgl.Mesh
+	shade                       *rgl.Framebuffer // of the floor, see shadow.frag
+	near                        []uint32         // by part, bits of the parts it flows into
+	picture                     *rgl.Framebuffer // the body alone, multisampled
 
 	at     []placed
 	partA  [mostParts]mgl32.Vec4
@@ -100,7 +101,10 @@ func New(st *frame.Static) (*Renderer, error) {
 }
 
 func (r *Renderer) load() (err error) {
-	if r.stage, err = rgl.NewProgram("floor"); err != nil {
+	if r.stage, err = rgl.NewProgram("floor", "SHADE 1"); err != nil {
+		return err
+	}
+	if r.plain, err = rgl.NewProgram("floor"); err != nil {
 		return err
 	}
 	if r.shade, err = rgl.NewFramebuffer(shadeSize, shadeSize, rgl.Options{}); err != nil {
@@ -143,7 +147,8 @@ func (r *Renderer) Connect(in *Input) (err error) {
 		name    string
 		near    int
 		defines []string
-	}{{&r.skin, "body", r.most, nil}, {&r.skinFew, "body", r.few, nil}, {&r.box, "body", 1, []string{"BOX 1"}}, {&r.shadow, "shadow", 1, nil}} {
+	}{{&r.skin, "body", r.most, nil}, {&r.skinFew, "body", r.few, nil}, {&r.face, "body", r.most, []string{"FACE 1"}},
+		{&r.box, "body", 1, []string{"BOX 1"}}, {&r.shadow, "shadow", 1, nil}} {
 		near, eachNear := times("NEAR", p.near)
 		if *p.to, err = rgl.NewProgram(p.name, append(p.defines, shapes, each, near, eachNear)...); err != nil {
 			return err
@@ -244,7 +249,7 @@ func (r *Renderer) extent(toClip mgl32.Mat4, w, h int) (x, y, bw, bh int) {
 
 // Delete frees what the renderer holds on the graphics card.
 func (r *Renderer) Delete() {
-	for _, p := range []*rgl.Program{r.skin, r.skinFew, r.box, r.shadow, r.stage, r.layer} {
+	for _, p := range []*rgl.Program{r.skin, r.skinFew, r.face, r.box, r.shadow, r.stage, r.plain, r.layer} {
 		if p != nil {
 			p.Delete()
 		}

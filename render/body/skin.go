@@ -12,7 +12,7 @@ import (
 // a distance of 1.
 func (r *Renderer) drawSkin(toClip mgl32.Mat4, eye mgl32.Vec3, scale float32, glow []Glow) {
 	joints := r.lit(glow)
-	for _, p := range [...]*rgl.Program{r.skin, r.skinFew, r.box} {
+	for _, p := range [...]*rgl.Program{r.skin, r.skinFew, r.face, r.box} {
 		p.Use()
 		lamps(p)
 		r.occluders(p)
@@ -21,46 +21,56 @@ func (r *Renderer) drawSkin(toClip mgl32.Mat4, eye mgl32.Vec3, scale float32, gl
 		p.Int("joints", int32(joints))
 		p.Vec4s("joint", r.joint[:joints])
 		p.Vec4s("glow", r.glow[:joints])
-		head, face := mgl32.Vec4{}, mgl32.Ident3()
-		if r.head >= 0 {
-			at := &r.at[r.head]
-			head, face = at.pos.Vec4(r.shapes[r.head].radius), at.mat.Transpose()
-		}
-		p.Vec4("head", head)
-		p.Mat3("face", face)
 	}
-	r.drawParts(r.skinFew, 1, r.few, eye, scale)
-	r.drawParts(r.skin, r.few+1, mostParts, eye, scale)
+	for _, p := range [...]*rgl.Program{r.skinFew, r.skin, r.face} {
+		p.Use()
+		if p == r.face && r.head >= 0 {
+			at := &r.at[r.head]
+			p.Vec4("head", at.pos.Vec4(r.shapes[r.head].radius))
+			p.Mat3("face", at.mat.Transpose())
+		}
+		for i := range r.near {
+			if p == r.program(i) {
+				r.drawPart(p, i, eye, scale)
+			}
+		}
+	}
 	r.drawBoxes()
 }
 
-// drawParts draws those parts that flow into at least and at most so many.
-func (r *Renderer) drawParts(p *rgl.Program, least, most int, eye mgl32.Vec3, scale float32) {
-	p.Use()
-	slots := r.few
-	if p == r.skin {
-		slots = r.most
+// program is the cheapest that draws a part as it is to be.
+func (r *Renderer) program(part int) *rgl.Program {
+	switch n := bits.OnesCount32(r.near[part]); {
+	case n == 0:
+		return r.box // which flows into nothing
+	case part == r.head:
+		return r.face
+	case n <= r.few:
+		return r.skinFew
 	}
-	for i, near := range r.near {
-		if n := bits.OnesCount32(near); n < least || n > most { // a box flows into nothing
-			continue
-		}
-		r.flow(p, near, slots)
-		p.Vec4("partA", r.partA[i])
-		p.Vec4("partB", r.partB[i])
-		p.Vec4("partC", r.partC[i])
-		p.Vec4("partD", r.partD[i])
-		p.Vec3("partAcross", r.across[i].Vec3())
-		away := max(eye.Sub(r.partA[i].Vec3()).Len(), r.partA[i][3])
-		m := &r.meshes[levelFor(r.partA[i][3]*scale/away)]
-		switch {
-		case i >= r.parts-r.patches:
-			m.patch.Draw()
-		case r.partB[i][3] == 0:
-			m.ball.Draw()
-		default:
-			m.capsule.Draw()
-		}
+	return r.skin
+}
+
+func (r *Renderer) drawPart(p *rgl.Program, i int, eye mgl32.Vec3, scale float32) {
+	slots := r.most
+	if p == r.skinFew {
+		slots = r.few
+	}
+	r.flow(p, r.near[i], slots)
+	p.Vec4("partA", r.partA[i])
+	p.Vec4("partB", r.partB[i])
+	p.Vec4("partC", r.partC[i])
+	p.Vec4("partD", r.partD[i])
+	p.Vec3("partAcross", r.across[i].Vec3())
+	away := max(eye.Sub(r.partA[i].Vec3()).Len(), r.partA[i][3])
+	m := &r.meshes[levelFor(r.partA[i][3]*scale/away)]
+	switch {
+	case i >= r.parts-r.patches:
+		m.patch.Draw()
+	case r.partB[i][3] == 0:
+		m.ball.Draw()
+	default:
+		m.capsule.Draw()
 	}
 }
 

@@ -25,7 +25,7 @@ const (
 )
 
 type programs struct {
-	pCortex, pChosen, pPick, pFace, pDeep, pSoma, pTract, pPulse, pBloom, pBlur, pCompose, pSmooth *rgl.Program
+	pCortex, pChosen, pPick, pFace, pDeep, pHind, pSoma, pTract, pPulse, pBloom, pBlur, pCompose, pSmooth *rgl.Program
 }
 
 func (p *programs) build() (err error) {
@@ -43,12 +43,15 @@ func (p *programs) build() (err error) {
 	if p.pChosen, err = rgl.NewProgram("cortex", "CHOSEN 1"); err != nil {
 		return err
 	}
+	if p.pHind, err = rgl.NewProgram("deep", "SHELL 1"); err != nil {
+		return err
+	}
 	p.pSmooth, err = rgl.NewProgram("glow", "SMOOTH 1")
 	return err
 }
 
 func (p *programs) delete() {
-	for _, q := range []*rgl.Program{p.pCortex, p.pChosen, p.pPick, p.pFace, p.pDeep, p.pSoma, p.pTract, p.pPulse, p.pBloom, p.pBlur, p.pCompose, p.pSmooth} {
+	for _, q := range []*rgl.Program{p.pCortex, p.pChosen, p.pPick, p.pFace, p.pDeep, p.pHind, p.pSoma, p.pTract, p.pPulse, p.pBloom, p.pBlur, p.pCompose, p.pSmooth} {
 		if q != nil {
 			q.Delete()
 		}
@@ -79,8 +82,8 @@ func (r *Renderer) drawInside() {
 	r.apply(rgl.State{})
 	rgl.Clear(0, 0, 0, 0)
 	if r.Options.Deep {
-		r.drawDeep(0, r.deepEnd[0], nucleiTint())
-		r.drawDeep(r.deepEnd[0], r.deepEnd[1], hindbrainTint())
+		r.drawDeep(r.pDeep, 0, r.deepEnd[0], nucleiTint())
+		r.drawDeep(r.pDeep, r.deepEnd[0], r.deepEnd[1], hindbrainTint())
 	}
 	// An inflated cortex has left the white matter behind.
 	tracts := 1 - min(max(r.Options.Inflated, 0), 1)
@@ -150,9 +153,8 @@ func (r *Renderer) solid() {
 	r.apply(rgl.State{DepthTest: true, DepthWrite: true, CullBack: !r.cutting, Cut: r.cutting})
 }
 
-func (r *Renderer) drawDeep(from, to int, tint mgl32.Vec3) {
+func (r *Renderer) drawDeep(p *rgl.Program, from, to int, tint mgl32.Vec3) {
 	r.apply(rgl.State{DepthTest: true, DepthWrite: true, CullBack: true, Cut: r.cutting})
-	p := r.pDeep
 	p.Use()
 	p.Mat4("toView", r.view)
 	p.Mat4("toClip", r.clip)
@@ -176,7 +178,7 @@ func (r *Renderer) drawShell() {
 	r.apply(rgl.State{})
 	rgl.Clear(0, 0, 0, 0)
 	if r.Options.Deep {
-		r.drawDeep(r.deepEnd[0], r.deepEnd[2], hindbrainTint())
+		r.drawDeep(r.pHind, r.deepEnd[0], r.deepEnd[2], hindbrainTint())
 	}
 	if !r.Options.Cortex {
 		return

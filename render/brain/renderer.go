@@ -44,7 +44,8 @@ type Renderer struct {
 	scaleMap                         *colormap.Map
 
 	programs
-	inside, shell      *rgl.Framebuffer // linear light
+	inside             *rgl.Framebuffer // linear light
+	shell              *rgl.Framebuffer // as lib/shell.glsl keeps it
 	bloomA, bloomB     *rgl.Framebuffer
 	view, clip         mgl32.Mat4
 	pxPerMM            float32
@@ -145,7 +146,7 @@ func (r *Renderer) SetSamples(n int) error {
 		opt rgl.Options
 	}{
 		{&r.inside, rgl.Options{Float: true, Depth: true, Samples: n}},
-		{&r.shell, rgl.Options{Float: true, Depth: true, Samples: n}},
+		{&r.shell, rgl.Options{Depth: true, Samples: n}},
 		{&r.bloomA, rgl.Options{Float: true}},
 		{&r.bloomB, rgl.Options{Float: true}},
 	} {

@@ -9,7 +9,7 @@ import (
 // Options of a framebuffer.
 type Options struct {
 	Float   bool // RGBA16F (linear light) instead of RGBA8 (sRGB encoded)
-	Depth   bool // a depth buffer, readable as a texture after Resolve
+	Depth   bool // a depth buffer
 	Samples int  // multisampling; 0 or 1 is off
 }
 
@@ -18,7 +18,7 @@ type Framebuffer struct {
 	opt          Options
 	w, h         int
 	fbo          uint32
-	color, depth uint32 // textures
+	color, depth uint32 // textures; there is no depth of one sample beside that of many
 	msFBO        uint32
 	msColor      uint32 // renderbuffers, if multisampled
 	msDepth      uint32
@@ -64,7 +64,7 @@ func (f *Framebuffer) Resize(w, h int) error {
 		internal, kind = gl.RGBA16F, gl.HALF_FLOAT
 	}
 	f.color = f.attach(gl.COLOR_ATTACHMENT0, internal, gl.RGBA, kind, gl.LINEAR)
-	if f.opt.Depth {
+	if f.opt.Depth && f.opt.Samples <= 1 {
 		f.depth = f.attach(gl.DEPTH_ATTACHMENT, gl.DEPTH_COMPONENT24, gl.DEPTH_COMPONENT, gl.UNSIGNED_INT, gl.NEAREST)
 	}
 	status := gl.CheckFramebufferStatus(gl.FRAMEBUFFER)
@@ -127,7 +127,7 @@ func (f *Framebuffer) Viewport(x, y, w, h int) {
 }
 
 // Resolve brings the samples of a multisampled framebuffer together into its
-// textures. Without samples there is nothing to do.
+// texture. Without samples there is nothing to do.
 func (f *Framebuffer) Resolve() { f.ResolvePart(0, 0, f.w, f.h) }
 
 // ResolvePart does so for a rectangle, y up.
@@ -135,15 +135,11 @@ func (f *Framebuffer) ResolvePart(x, y, w, h int) {
 	if f.opt.Samples <= 1 {
 		return
 	}
-	mask := uint32(gl.COLOR_BUFFER_BIT)
-	if f.opt.Depth {
-		mask |= gl.DEPTH_BUFFER_BIT
-	}
 	x0, y0, x1, y1 := int32(x), int32(y), int32(x+w), int32(y+h)
 	gl.Disable(gl.SCISSOR_TEST)
 	gl.BindFramebuffer(gl.READ_FRAMEBUFFER, f.msFBO)
 	gl.BindFramebuffer(gl.DRAW_FRAMEBUFFER, f.fbo)
-	gl.BlitFramebuffer(x0, y0, x1, y1, x0, y0, x1, y1, mask, gl.NEAREST)
+	gl.BlitFramebuffer(x0, y0, x1, y1, x0, y0, x1, y1, gl.COLOR_BUFFER_BIT, gl.NEAREST)
 	gl.BindFramebuffer(gl.FRAMEBUFFER, f.fbo)
 }
 
@@ -162,9 +158,6 @@ func (f *Framebuffer) Blit(src *Framebuffer, x, y, w, h int) {
 
 // Color is the texture with the picture.
 func (f *Framebuffer) Color() uint32 { return f.color }
-
-// Depth is the texture with the depth.
-func (f *Framebuffer) Depth() uint32 { return f.depth }
 
 // Size is the framebuffer's width and height in pixels.
 func (f *Framebuffer) Size() (w, h int) { return f.w, f.h }

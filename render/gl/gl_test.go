@@ -114,8 +114,8 @@ func TestFramebuffers(t *testing.T) {
 		f.Bind()
 		rgl.Clear(0.2, 0.4, 0.6, 1)
 		f.Resolve()
-		if f.Color() == 0 || (f.Depth() != 0) != opt.Depth {
-			t.Errorf("%+v: colour %d, depth %d", opt, f.Color(), f.Depth())
+		if f.Color() == 0 {
+			t.Errorf("%+v: no texture", opt)
 		}
 		if got := golden.Picture(f).NRGBAAt(32, 16); got != (color.NRGBA{51, 102, 153, 255}) {
 			t.Errorf("%+v: colour %v", opt, got)

@@ -5,7 +5,7 @@ uniform sampler2D scale; // colour map, linear
 uniform float emission;  // on a dark stage
 uniform float paper;     // 1 on a light stage, 0 on a dark one
 
-vec3 activityColour(float glow) { return texture(scale, vec2((glow * 255.0 + 0.5) / 256.0, 0.5)).rgb; }
+vec3 activityColour(float glow) { return textureLod(scale, vec2((glow * 255.0 + 0.5) / 256.0, 0.5), 0.0).rgb; }
 
 // Lesioned cortex is outside the scale, at -1: dark, hatched by lines that lie
 // 6 mm apart and on the screen keep their direction. at is in mm of view space,
