@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strconv"
 
@@ -28,6 +29,7 @@ type cortexStats struct {
 	CVISI               number `json:"cv_isi"`
 	PairwiseCorrelation number `json:"pairwise_correlation"`
 	DriftHz             number `json:"drift_hz"`
+	DriftErrorHz        number `json:"drift_error_hz"` // by fluctuations alone
 	TimescaleSpearman   number `json:"timescale_spearman"`
 }
 
@@ -83,7 +85,7 @@ func (c *cortexStatsCommand) Run(s *session) error {
 		[2]string{"excitatory rate of the regions", r.RegionRateMinHz.String() + " to " + r.RegionRateMaxHz.String() + " Hz"},
 		[2]string{"CV of intervals, excitatory", r.CVISI.String()},
 		[2]string{"correlation of pairs, 50 ms", r.PairwiseCorrelation.String()},
-		[2]string{"drift, thirds of the run", r.DriftHz.String() + " Hz"},
+		[2]string{"drift, thirds of the run", fmt.Sprintf("%s Hz (by fluctuations alone +-%s)", r.DriftHz, r.DriftErrorHz)},
 		[2]string{"time scale by T1w/T2w, rank r", r.TimescaleSpearman.String()})
 }
 
@@ -101,10 +103,11 @@ func statsOf(rec *analysis.Recording, c *cortex.Cortex) (cortexStats, error) {
 	inhibitory := c.Inhibitory()
 	cv, _ := rec.Intervals.MeanCV(func(n int) bool { return !inhibitory[n] })
 	pairs, _, _ := rec.Pairwise()
+	drift, driftError := rec.Drift()
 	return cortexStats{
 		ExcRateHz: number(mean(e)), InhRateHz: number(mean(i)),
 		RegionRateMinHz: number(slices.Min(e)), RegionRateMaxHz: number(slices.Max(e)),
-		CVISI: number(cv), PairwiseCorrelation: number(pairs), DriftHz: number(rec.Drift()),
+		CVISI: number(cv), PairwiseCorrelation: number(pairs), DriftHz: number(drift), DriftErrorHz: number(driftError),
 		TimescaleSpearman: number(analysis.Spearman(pick(rec.Timescales(), at), myelin)),
 	}, nil
 }

@@ -60,8 +60,8 @@ func TestCortexStats(t *testing.T) {
 	between(t, got, "pairwise_correlation", -0.005, 0.02)
 	between(t, got, "drift_hz", 0, 2)
 	between(t, got, "timescale_spearman", -1, 1)
-	if len(got) != 8 {
-		t.Errorf("%d figures, expected 8: %v", len(got), got)
+	if len(got) != 9 {
+		t.Errorf("%d figures, expected 9: %v", len(got), got)
 	}
 	if entries, err := filepath.Glob(filepath.Join(out, "*.png")); err != nil || len(entries) != 5 {
 		t.Errorf("figures %v, %v; expected 5", entries, err)

@@ -177,14 +177,18 @@ type Timescales struct {
 }
 
 func (f *Timescales) head() (title, note string) {
-	return fmt.Sprintf("Association cortex is slower than sensory cortex: rank r = %.2f", f.Rank),
+	title = "Time scales over myelin"
+	if f.Rank <= -0.5 {
+		title = "Association cortex is slower than sensory cortex"
+	}
+	return fmt.Sprintf("%s: rank r = %.2f", title, f.Rank),
 		fmt.Sprintf("Time scale of each region's excitatory rate over %.4g s, global signal regressed. The gradient is put in: slow synapses of 200 ms where T1w/T2w is low, 40 ms where it is high.", f.Seconds)
 }
 
 // shown are regions whose names everybody knows.
 var shown = map[string]string{
 	"Calcarine_L": "primary visual", "Postcentral_L": "primary somatosensory", "Precentral_L": "primary motor", "Heschl_R": "primary auditory",
-	"Frontal_Sup_Medial_L": "medial prefrontal", "Temporal_Pole_Mid_R": "temporal pole", "Cingulate_Ant_L": "anterior cingulate", "Insula_R": "insula",
+	"Frontal_Sup_Medial_L": "medial prefrontal", "Temporal_Pole_Mid_R": "temporal pole", "Cingulate_Ant_L": "anterior cingulate",
 }
 
 func (f *Timescales) draw(c draw.Canvas) error {
@@ -213,7 +217,7 @@ func (f *Timescales) draw(c draw.Canvas) error {
 	p.Add(dots(x, y, look.Excitatory, 0.55, 3, false), dots(xs, ys, look.Accent, 1, 4, false))
 	for i, r := range f.Regions {
 		if name, ok := shown[r.Label]; ok && finite(f.Tau[i]) {
-			p.Add(words{f.Myelin[i], f.Tau[i], name, look.Strong, 7, 0, false, false})
+			p.Add(words{f.Myelin[i], f.Tau[i], name, look.Strong, 7, 5, false, false})
 		}
 	}
 	p.draw(draw.Crop(c, 0, -40, 0, 0))

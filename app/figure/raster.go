@@ -5,6 +5,7 @@ import (
 	"image"
 	"image/color"
 	draw2 "image/draw"
+	"math"
 	"slices"
 
 	"github.com/go-gl/mathgl/mgl32"
@@ -120,8 +121,8 @@ func (f *Raster) picture(row []int, rows int) image.Image {
 			ink = inks[1]
 		}
 		x := int(f.Times[k] / f.Seconds * wide)
-		for dot := range 9 {
-			img.SetNRGBA(x+dot%3, 3*row[n]+dot/3, ink)
+		for dot := range 16 {
+			img.SetNRGBA(x+dot%4, 3*row[n]+dot/4, ink)
 		}
 	}
 	return img
@@ -163,7 +164,7 @@ type Spectrum struct {
 }
 
 func (f *Spectrum) head() (title, note string) {
-	return "Slow fluctuations carry the power, and no rhythm stands out",
+	return "Power of the population rates over frequency",
 		fmt.Sprintf("Power spectral density of population rates in bins of 10 ms over %.4g s (Welch: windows of %.3g s that overlap by half).", f.Seconds, 1/f.Frequency[1])
 }
 
@@ -171,19 +172,32 @@ func (f *Spectrum) draw(c draw.Canvas) error {
 	p := axes("frequency (Hz)", "power of the rate (Hz²/Hz)")
 	decades(&p.X)
 	decades(&p.Y)
-	x := f.Frequency[1:]
-	all := slices.Concat(f.E[1:], f.I[1:], f.Region[1:])
+	x := smooth(f.Frequency)
+	region, i, e := smooth(f.Region), smooth(f.I), smooth(f.E)
+	all := slices.Concat(e, i, region)
 	span(&p.X, x[0], 50)
 	span(&p.Y, slices.Min(all)/1.5, slices.Max(all)*2)
 	for _, l := range []struct {
 		y    []float64
 		ink  mgl32.Vec3
 		name string
-	}{{f.Region[1:], look.Quiet, "excitatory, one region"}, {f.I[1:], look.Inhibitory, "inhibitory, all"}, {f.E[1:], look.Excitatory, "excitatory, all"}} {
+	}{{region, look.Quiet, "excitatory, one region"}, {i, look.Inhibitory, "inhibitory, all"}, {e, look.Excitatory, "excitatory, all"}} {
 		p.Add(line(x, l.y, l.ink, 1.75), words{x[len(x)-1], tail(l.y), l.name, l.ink, 4, 0, false, true})
 	}
 	p.draw(draw.Crop(c, 0, -112, 0, 0))
 	return nil
+}
+
+// smooth takes means over a twelfth of an octave, as far as there are so many
+// frequencies, without the first, 0, and the last.
+func smooth(y []float64) (out []float64) {
+	ratio := math.Pow(2, 1.0/12)
+	for from := 1; from < len(y)-1; {
+		to := min(len(y)-1, max(from+1, int(float64(from)*ratio)))
+		out = append(out, mean(y[from:to]))
+		from = to
+	}
+	return out
 }
 
 // tail is the level at the end of a noisy line.

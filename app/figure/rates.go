@@ -26,7 +26,12 @@ type Rates struct {
 }
 
 func (f *Rates) head() (title, note string) {
-	return fmt.Sprintf("Every region is alive: excitatory neurons fire at %.1f to %.1f Hz", slices.Min(f.E), slices.Max(f.E)),
+	low, high := slices.Min(f.E), slices.Max(f.E)
+	title = "Rates of the regions: excitatory neurons fire at"
+	if low >= 3 && high <= 10 {
+		title = "Every region is alive: excitatory neurons fire at"
+	}
+	return fmt.Sprintf("%s %.1f to %.1f Hz", title, low, high),
 		fmt.Sprintf("Mean rate of each region's neurons over %.4g s. Left and right hemisphere side by side; the band is the range that is asked for, 3 to 10 Hz.", f.Seconds)
 }
 
@@ -133,7 +138,11 @@ type Irregularity struct {
 }
 
 func (f *Irregularity) head() (title, note string) {
-	return fmt.Sprintf("Neurons fire irregularly: CV %.2f, not far from chance alone", mean(f.E)),
+	title = "Irregularity of the neurons"
+	if mean(f.E) >= 0.8 {
+		title = "Neurons fire irregularly"
+	}
+	return fmt.Sprintf("%s: CV %.2f", title, mean(f.E)),
 		fmt.Sprintf("Coefficient of variation of the intervals of each neuron with at least 10 of them in %.4g s: 0 for a clock, 1 for a Poisson process.", f.Seconds)
 }
 
@@ -172,9 +181,9 @@ func (f *Irregularity) draw(c draw.Canvas) error {
 		at := x[slices.Index(y, slices.Max(y))]
 		side := kind.i == 0
 		if side {
-			at -= 0.22
+			at -= 0.14
 		} else {
-			at += 0.22
+			at += 0.14
 		}
 		p.Add(l, words{at, 0.6 * slices.Max(y), fmt.Sprintf("%s, mean %.2f", kind.name, mean(kind.values)), ink, 0, 0, side, true})
 	}

@@ -67,23 +67,16 @@ func (f *Sweep) draw(c draw.Canvas) error {
 		if k == 1 {
 			p.Add(rule{at: f.MeasuredMean, ink: look.Quiet, words: "measured"})
 		}
-		for _, l := range side.curves {
+		for i, l := range side.curves {
 			p.Add(line(f.Value, l.theory, l.ink, 1.75), dots(f.Value, l.spikes, l.ink, 1, 3.2, false))
-			if at := first(l.theory); l.name != "" && at >= 0 {
-				dy := vg.Length(-11)
-				if l.theory[at] >= max(f.FC[at], f.GSR[at]) {
-					dy = 11
-				}
-				p.Add(words{f.Value[at], l.theory[at], l.name, l.ink, 8, dy, false, true})
+			if l.name != "" {
+				p.Add(words{f.Value[0], side.high, l.name, l.ink, 8, -8 - 13*vg.Length(i), false, true})
 			}
 		}
 		p.draw(draw.Crop(c, half*vg.Length(k)+gap*vg.Length(k), -half*vg.Length(1-k)-gap*vg.Length(1-k), 0, 0))
 	}
 	return nil
 }
-
-// first is where a series begins to be known; -1: nowhere.
-func first(x []float64) int { return slices.IndexFunc(x, finite) }
 
 // least of all numbers.
 func least(all ...[]float64) float64 {

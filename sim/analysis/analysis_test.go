@@ -154,10 +154,38 @@ func TestDrift(t *testing.T) {
 		}
 		r.Add(spikes, 1000+int64(second+1)*10000)
 	}
-	near(t, "drift", r.Drift(), 2, 1e-9)
-	if d := newTestRecording().Drift(); !math.IsNaN(d) {
-		t.Errorf("drift of nothing: %g", d)
+	hz, _ := r.Drift()
+	near(t, "drift", hz, 2, 1e-9)
+	if d, e := newTestRecording().Drift(); !math.IsNaN(d) || !math.IsNaN(e) {
+		t.Errorf("drift of nothing: %g, %g", d, e)
 	}
+}
+
+// TestDriftError: rates that fluctuate slowly and do not drift differ between
+// thirds by as much as the error says.
+func TestDriftError(t *testing.T) {
+	rng := rand.New(rand.NewPCG(11, 12))
+	var squares, errors float64
+	const runs = 120
+	for range runs {
+		r := newTestRecording()
+		x := 0.0
+		for bin := range int64(3000) {
+			x = 0.99*x + 0.02*rng.NormFloat64() // 1 s
+			var spikes []frame.Spike
+			for n := range int32(24) {
+				if rng.Float64() < 0.3*math.Exp(x) {
+					spikes = append(spikes, frame.Spike{Step: 1000 + bin*RateBin, Neuron: n})
+				}
+			}
+			r.Add(spikes, 1000+(bin+1)*RateBin)
+		}
+		hz, e := r.Drift()
+		squares += hz * hz / runs
+		errors += e * e / runs
+	}
+	// The triangle and the straight line cost a fifth.
+	near(t, "error by what is seen", math.Sqrt(errors/squares), 0.85, 0.2)
 }
 
 // TestFitExponential finds back what was put in, also at the bounds.

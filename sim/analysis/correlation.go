@@ -5,8 +5,6 @@ import (
 	"slices"
 
 	"gonum.org/v1/gonum/stat"
-
-	"encephagen/sim/frame"
 )
 
 // Pearson is the correlation of two series of equal length.
@@ -101,19 +99,41 @@ func variance(x []float64) float64 {
 }
 
 // Drift is by how much, in Hz, the mean excitatory rate of the last third of a
-// recording differs from that of the first. It is NaN for a recording without
-// three bins.
-func (r *Recording) Drift() float64 {
+// recording differs from that of the first, and the standard error of that: what
+// a network that does not drift at all shows by its slow fluctuations alone. It
+// is NaN for a recording without three bins.
+//
+// The error comes from the rate itself, less a straight line, in bins of 100 ms:
+// its variance over long times is the sum of the autocovariances up to 5 s under
+// a triangle (Newey & West 1987, Econometrica 55:703).
+func (r *Recording) Drift() (hz, standardError float64) {
 	bins := r.Rates.Len() / 3
 	if bins == 0 {
-		return math.NaN()
+		return math.NaN(), math.NaN()
 	}
-	gained, neurons := 0.0, 0
-	for g := 0; g < len(r.size); g += 2 {
-		neurons += r.size[g]
-		x := r.Rates.Series(g, bins, 1)
-		gained += x[2] - x[0]
+	e, _ := r.PopulationRates()
+	hz = math.Abs(stat.Mean(e[2*bins:3*bins], nil) - stat.Mean(e[:bins], nil))
+
+	const merge, lags = 10, 50
+	x := make([]float64, len(e)/merge)
+	for i := range x {
+		x[i] = stat.Mean(e[i*merge:(i+1)*merge], nil)
 	}
-	seconds := float64(bins) * RateBin / frame.StepsPerSecond
-	return math.Abs(gained) / (float64(neurons) * seconds)
+	if len(x) < 2*lags {
+		return hz, math.NaN()
+	}
+	Detrend(x)
+	long := 0.0
+	for lag := range lags + 1 {
+		c := 0.0
+		for i, v := range x[lag:] {
+			c += v * x[i] / float64(len(x))
+		}
+		if lag > 0 {
+			c *= 2
+		}
+		long += c * (1 - float64(lag)/(lags+1))
+	}
+	third := float64(len(x)) / 3
+	return hz, math.Sqrt(2 * max(0, long) / third)
 }
