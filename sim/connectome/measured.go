@@ -1,6 +1,7 @@
 package connectome
 
 import (
+	"fmt"
 	"io/fs"
 
 	"encephagen/data"
@@ -16,7 +17,7 @@ type Measured struct {
 	FitGSR, TestGSR [][]float64
 }
 
-// HCP7Measured reads them, for the given regions.
+// HCP7Measured reads them, for the given regions: those of HCP7 or of HCP7Deep.
 func HCP7Measured(regions []Region) (*Measured, error) {
 	labels := make([]string, len(regions))
 	for i, r := range regions {
@@ -24,13 +25,13 @@ func HCP7Measured(regions []Region) (*Measured, error) {
 	}
 	m := new(Measured)
 	for _, t := range []struct {
-		file string
+		file string // with the number of regions
 		into *[][]float64
 	}{
-		{"fc_80_fit_subjects1-4.csv", &m.Fit}, {"fc_80_test_subjects5-7.csv", &m.Test},
-		{"gsr_80_fit_subjects1-4.csv", &m.FitGSR}, {"gsr_80_test_subjects5-7.csv", &m.TestGSR},
+		{"fc_%d_fit_subjects1-4.csv", &m.Fit}, {"fc_%d_test_subjects5-7.csv", &m.Test},
+		{"gsr_%d_fit_subjects1-4.csv", &m.FitGSR}, {"gsr_%d_test_subjects5-7.csv", &m.TestGSR},
 	} {
-		path := "hcp7/" + t.file
+		path := "hcp7/" + fmt.Sprintf(t.file, measuredRegions(len(regions)))
 		err := open(data.FS, path, func(f fs.File) (err error) {
 			*t.into, err = ReadMatrix(f, path, labels, Correlations)
 			return err
@@ -40,4 +41,13 @@ func HCP7Measured(regions []Region) (*Measured, error) {
 		}
 	}
 	return m, nil
+}
+
+// measuredRegions is the table for so many regions; one that does not fit is
+// refused when it is read.
+func measuredRegions(n int) int {
+	if n == 94 {
+		return 94
+	}
+	return 80
 }

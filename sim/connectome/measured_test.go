@@ -48,3 +48,50 @@ func TestMeasured(t *testing.T) {
 		t.Error("79 regions: no error")
 	}
 }
+
+// TestMeasuredDeep: the tables of 94 regions hold those of 80, but for the global
+// signal, which is another mean.
+func TestMeasuredDeep(t *testing.T) {
+	cortex, err := HCP7()
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := HCP7Deep()
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := HCP7Measured(cortex.Regions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := HCP7Measured(all.Regions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var at []int
+	for i, r := range all.Regions {
+		if !r.Deep {
+			at = append(at, i)
+		}
+	}
+	part := func(m [][]float64) [][]float64 {
+		p := make([][]float64, len(at))
+		for i := range at {
+			for j := range at {
+				p[i] = append(p[i], m[at[i]][at[j]])
+			}
+		}
+		return p
+	}
+	fit, test := part(d.Fit), part(d.Test)
+	for i := range test {
+		for j := range test {
+			if m.Test[i][j] != test[i][j] || m.Fit[i][j] != fit[i][j] {
+				t.Fatalf("%s, %s differ between the tables", cortex.Regions[i].Label, cortex.Regions[j].Label)
+			}
+		}
+	}
+	if r := stat.Correlation(above(m.TestGSR), above(part(d.TestGSR)), nil); r < 0.98 {
+		t.Errorf("without the global signal of 80 and of 94 regions: r %.3f", r)
+	}
+}
