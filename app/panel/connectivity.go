@@ -104,11 +104,18 @@ func (p *Connectivity) Draw(c *gui.Context, t *Theory) (restart bool) {
 
 	p.text = append(p.text[:0], "so far"...)
 	if p.seconds > 0 {
-		p.text = append(strconv.AppendFloat(append(p.text, ", "...), p.seconds, 'f', 0, 64), "\u2009s of BOLD"...)
+		p.text = append(strconv.AppendFloat(append(p.text, ", "...), p.seconds, 'f', 0, 64), "\u2009s"...)
+		if long := append(p.text, " of BOLD"...); gui.Size(long).X < side {
+			p.text = long
+		}
+	}
+	people := "measured, 3 adults"
+	if gui.Size(people).X > side {
+		people = "3 adults"
 	}
 	gui.TextAt(at, look.Normal, p.text)
 	p.square(c, "##so far", &p.soFar, at, side, "needs 27\u2009s")
-	gui.TextAt(imgui.Vec2{X: right, Y: at.Y}, look.Normal, "measured, 3 adults")
+	gui.TextAt(imgui.Vec2{X: right, Y: at.Y}, look.Normal, people)
 	p.square(c, "##people", &p.people, imgui.Vec2{X: right, Y: at.Y}, side, "other regions")
 	below := at.Y + line + side + look.Gap2*px
 	reason := ""
@@ -121,7 +128,7 @@ func (p *Connectivity) Draw(c *gui.Context, t *Theory) (restart bool) {
 	p.square(c, "##theory", &p.prediction, imgui.Vec2{X: at.X, Y: below}, side, reason)
 
 	restart = p.figures(c, imgui.Vec2{X: right, Y: below}, side)
-	imgui.SetCursorScreenPos(imgui.Vec2{X: at.X, Y: below + line + side})
+	imgui.SetCursorScreenPos(imgui.Vec2{X: at.X, Y: max(below+line+side, imgui.CursorScreenPos().Y)})
 	imgui.Dummy(imgui.Vec2{X: 1, Y: look.Gap1 * px})
 	return restart
 }
@@ -163,6 +170,7 @@ func (p *Connectivity) hint(at imgui.Vec2, side float32) {
 			gui.Text(strconv.AppendFloat([]byte(q.name), float64(q.m.values[i*n+j]), 'f', 2, 64), look.Normal)
 		}
 	}
+	gui.Text("Theory is of a network balanced for the present parameters", look.Quiet)
 	imgui.EndTooltip()
 }
 

@@ -25,8 +25,10 @@ type Cortex struct {
 	touch        *Touch
 
 	open   bool
-	reveal bool // was unfolded by a key: scroll there
+	reveal bool // was just unfolded
 	text   []byte
+
+	scale, width, tall float32 // height of the highest page at this scale and width
 }
 
 // CortexState is what the section shows beside the streams.
@@ -61,16 +63,14 @@ func NewCortex(st *frame.Static, str *frame.Streams, people [][]float64) *Cortex
 
 // Draw hands what the user does to w, and returns the region that is picked then.
 func (p *Cortex) Draw(c *gui.Context, w World, s CortexState) (region int) {
+	head := imgui.CursorPosY()
 	imgui.SetNextItemOpenV(p.open, imgui.CondAlways)
 	c.Push(c.Strong, look.Small)
 	imgui.PushStyleColorVec4(imgui.ColText, gui.Color(look.Strong, 1))
 	p.open = gui.Node("Cortex", imgui.TreeNodeFlagsSpanAvailWidth|imgui.TreeNodeFlagsNoTreePushOnOpen|imgui.TreeNodeFlagsFramePadding)
 	imgui.PopStyleColor()
 	c.Pop()
-	if p.open && (imgui.IsItemToggledOpen() || p.reveal) {
-		imgui.SetScrollHereYV(0) // what was unfolded is seen
-	}
-	p.reveal = false
+	p.reveal = p.reveal || p.open && imgui.IsItemToggledOpen()
 	gap := imgui.CurrentStyle().ItemInnerSpacing().X
 	imgui.PushStyleVarVec2(imgui.StyleVarItemSpacing, imgui.Vec2{X: gap, Y: look.Gap1 * c.Scale()})
 	defer imgui.PopStyleVar()
@@ -79,6 +79,8 @@ func (p *Cortex) Draw(c *gui.Context, w World, s CortexState) (region int) {
 		return s.Region
 	}
 	p.tabs(c)
+	top := imgui.CursorPosY()
+	defer p.end(c, head, top)
 	region = s.Region
 	if p.Page != connectivityPage {
 		region = p.regions.Draw(c, region)
@@ -105,6 +107,25 @@ func (p *Cortex) Draw(c *gui.Context, w World, s CortexState) (region int) {
 func (p *Cortex) Unfold() {
 	p.open = !p.open
 	p.reveal = p.open
+}
+
+// end makes all pages as high as the highest that was shown, so that what lies
+// below stays where it is, and shows a section that was just unfolded from its
+// head on if it does not fit.
+func (p *Cortex) end(c *gui.Context, head, top float32) {
+	width := imgui.ContentRegionAvail().X
+	if p.scale != c.Scale() || p.width != width {
+		p.scale, p.width, p.tall = c.Scale(), width, 0
+	}
+	high := imgui.CursorPosY() - top
+	p.tall = max(p.tall, high)
+	if left := p.tall - high - imgui.CurrentStyle().ItemSpacing().Y; left > 0 {
+		imgui.Dummy(imgui.Vec2{X: 1, Y: left})
+	}
+	if p.reveal && imgui.CursorPosY()-imgui.ScrollY() > imgui.WindowSize().Y {
+		imgui.SetScrollYFloat(head - look.Gap2*c.Scale())
+	}
+	p.reveal = false
 }
 
 // couplingKey is the parameter that functional connectivity hangs on most.
