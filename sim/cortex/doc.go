@@ -1,5 +1,7 @@
 // Package cortex simulates the newborn's cortex: 80 regions of 200 spiking
-// neurons, wired by the measured human connectome.
+// neurons, wired by the measured human connectome; on request 94 regions, with
+// the hippocampus, amygdala, basal ganglia and thalamus, and 50 to 12,500 neurons
+// in each.
 //
 // # Model
 //
@@ -30,6 +32,42 @@
 //	v >= 20: spike, v = 0, refractory for 20 steps, y = y + 0.15*(1 - y)
 //
 // A spike at step t with delay d is in the arrivals of step t + d.
+//
+// What other models have and this one has not is in OptionParams, off by default.
+//
+// # From outside
+//
+// Between two Advances, which is at a tick of the newborn, and for all kernels
+// and numbers of workers with the same result:
+//
+//	Stimulate   a current (mV) or Poisson events (Hz) into a region's neurons
+//	Lesion      takes a region out: no spikes, nothing arrives; and puts it back
+//	Params      the live ones act on spikes emitted from then on
+//	SetBias     other biases, as Balance learns them on a network of its own
+//	SetSenses   extra background of the postcentral regions
+//
+// # Sizes
+//
+// In-degrees do not depend on the number of neurons (size.go), so that cost and
+// memory grow in proportion to it: 6 bytes per synapse, about 75 synapses per
+// neuron. Bytes forecasts the memory, and New refuses what does not fit. Large
+// networks are advanced block by block (worker.go), and their synapses drawn by
+// counts instead of pair by pair (sparse.go).
+//
+// # Plastic synapses
+//
+// There are none yet; this is how they come in without a cost to the others. A
+// static synapse is a target, a delay and a code, and thousands share the charge
+// of a code: that is what makes it 6 bytes. A plastic one has a charge of its
+// own. Plastic synapses therefore get rows of their own beside the static ones:
+// the same target word and delay, and an int32 charge in units of format, whose
+// largest value enters newFormat's bound. worker.deliver sends a neuron's plastic
+// row, if the network has any, after its static one, into queues of 8-byte events
+// that carry the charge as it was at emission; arrive adds them to the same sums.
+// A rule then changes charges between windows from what a window leaves behind,
+// the spikes and the groups' potentials, by target through an index of columns.
+// The static case keeps its layout and pays for one comparison per spike. Charges
+// are appended to the state as stimuli are: only where there are some.
 //
 // # Numbers
 //
