@@ -17,8 +17,11 @@ type bounds struct{ x, y, w, h int }
 const reach = 28
 
 // sparse is how many vertices stand for themselves and their neighbours, which
-// are within the margin.
-const sparse = 48
+// are within between mm.
+const (
+	sparse  = 12
+	between = 2.5
+)
 
 // bounds projects some of the vertices.
 func (f *form) bounds(toClip mgl32.Mat4, w, h int, pxPerMM float32) bounds {
@@ -34,7 +37,7 @@ func (f *form) bounds(toClip mgl32.Mat4, w, h int, pxPerMM float32) bounds {
 			}
 		}
 	}
-	margin := reach + int(4*pxPerMM) // some mm for the vertices between
+	margin := reach + int(between*pxPerMM+1)
 	px := func(v float32, size int) int { return int((min(max(v, -1), 1) + 1) / 2 * float32(size)) }
 	x, y := max(px(low[0], w)-margin, 0), max(px(low[1], h)-margin, 0)
 	return bounds{x, y, max(min(px(high[0], w)+margin, w)-x, 0), max(min(px(high[1], h)+margin, h)-y, 0)}

@@ -113,6 +113,10 @@ func arguments(opt Options, part string) []string {
 		"-s", fmt.Sprintf("%dx%d", opt.Width, opt.Height), "-r", fmt.Sprint(opt.FPS), "-i", "-",
 		"-vf", "vflip,scale=in_range=full:out_range=tv:out_color_matrix=bt709,format=yuv420p",
 		"-c:v", "libx264", "-preset", preset, "-crf", fmt.Sprint(crf), "-g", fmt.Sprint(opt.FPS),
+		// Looking ahead and back in time costs a quarter of the encoder's work
+		// and saves a twelfth of the file; without it fewer pictures are lost to
+		// whatever dies.
+		"-x264-params", "bframes=0:weightp=0:rc-lookahead=5",
 		"-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "iec61966-2-1",
 	}
 	args = append(args, metadata(opt.Meta)...)
