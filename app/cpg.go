@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"encephagen/sim"
+	"encephagen/sim/body"
 	"encephagen/sim/experiment"
 	"encephagen/sim/motor"
 	"encephagen/sim/spinal"
@@ -23,6 +24,7 @@ type cpgCommand struct {
 	Random  int       `default:"0" placeholder:"N" help:"How many of N cords with random wiring oscillate, 0 to 1000."`
 	Shuffle int       `default:"0" placeholder:"N" help:"How many of N cords with shuffled weights oscillate, 0 to 1000."`
 	Lesions bool      `help:"Take each class out: effect on the rhythm, beside what the literature found."`
+	Body    string    `placeholder:"humanoid-v5|walker2d-v5" help:"Let newborns live in a body too: the cord's share of the torque, and the legs with and without it."`
 	Params  string    `placeholder:"FILE.toml" help:"Parameters that differ from their defaults; the cord's are used."`
 	Set     []string  `placeholder:"KEY=VALUE" sep:"none" help:"Set one parameter of the cord; may be given again."`
 	JSON    bool      `name:"json" help:"Print JSON."`
@@ -78,6 +80,7 @@ type cordReport struct {
 	Random   *rewired       `json:"random,omitempty"`
 	Shuffled *rewired       `json:"shuffle,omitempty"`
 	Lesions  []lesionRow    `json:"lesions,omitempty"`
+	Gait     *gait          `json:"gait,omitempty"`
 }
 
 type driveQuality struct {
@@ -123,7 +126,7 @@ func (c *cpgCommand) check() error {
 	if err := oneOf("--preset", c.Preset, spinal.Presets...); err != nil {
 		return err
 	}
-	spiking := c.Perturb || c.Lesions || c.Random > 0 || c.Shuffle > 0 || c.Params != "" || len(c.Set) > 0 || c.Preset != "default"
+	spiking := c.Body != "" || c.Perturb || c.Lesions || c.Random > 0 || c.Shuffle > 0 || c.Params != "" || len(c.Set) > 0 || c.Preset != "default"
 	if c.Model == "matsuoka" && spiking {
 		return usageError{fmt.Errorf("--model: matsuoka has neither classes nor the cord's parameters; allowed with it: --seeds, --seconds, --drive, --json")}
 	}
@@ -139,7 +142,11 @@ func (c *cpgCommand) Run(s *session) error {
 	if err := c.check(); err != nil {
 		return err
 	}
-	p := sim.DefaultParams(sim.DefaultBody)
+	model, ok := body.FullName(orDefault(c.Body, sim.DefaultBody))
+	if !ok {
+		return oneOf("--body", c.Body, body.Models()...)
+	}
+	p := sim.DefaultParams(model)
 	if err := spinal.ApplyPreset(c.Preset, &p.Cord); err != nil {
 		return usageError{fmt.Errorf("--preset: %w", err)}
 	}
@@ -162,9 +169,15 @@ func (c *cpgCommand) Run(s *session) error {
 	}
 	report.Falls = falls(report.Drives)
 	c.trials(&p.Cord, seeds, &report, work)
+	if c.Body != "" {
+		report.Gait, err = measureGait(model, p, seeds, work.step)
+	}
 	work.bar.end()
 	if s.ctx.Err() != nil {
 		return errInterrupted
+	}
+	if err != nil {
+		return err
 	}
 	if c.JSON {
 		return json.NewEncoder(s.stdout).Encode(report)

@@ -112,3 +112,18 @@ func TestCPGModels(t *testing.T) {
 	code, _, stderr := invoke("cpg", "--model", "matsuoka", "--lesions")
 	checkRefused(t, "lesions of the rate model", code, exitUsage, stderr, []string{"--model", "matsuoka"})
 }
+
+// TestCPGInABody: the cord's share in a body is told, and its absence seen.
+func TestCPGInABody(t *testing.T) {
+	code, stdout, stderr := invoke("cpg", "--seeds", "0:2", "--seconds", "4", "--body", "walker2d", "--json")
+	var got cordReport
+	if err := json.Unmarshal([]byte(stdout), &got); err != nil || code != exitOK {
+		t.Fatalf("exit code %d: %v, %s", code, err, stderr)
+	}
+	g := got.Gait
+	if g == nil || g.Body != "walker2d-v5" || g.With.HipShare <= 0 || g.Without.HipShare != 0 || g.With.HipSwing <= g.Without.HipSwing {
+		t.Errorf("%+v", g)
+	}
+	code, _, stderr = invoke("cpg", "--body", "centaur")
+	checkRefused(t, "body", code, exitUsage, stderr, []string{"--body", "centaur"})
+}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"encephagen/sim"
 	"encephagen/sim/experiment"
 	"encephagen/sim/spinal"
 )
@@ -29,6 +30,9 @@ func (c *cpgCommand) newWork(s *session, seeds int) *cpgWork {
 	if c.Lesions {
 		w.total += (len(experiment.CordLesions) + 1) * len(experiment.LesionDrives) * min(seeds, lesionSeeds)
 	}
+	if c.Body != "" {
+		w.total += 2 * min(seeds, gaitSeeds)
+	}
 	w.bar = newProgress(s.stderr, "running the cord", float64(w.total))
 	w.step = func() bool {
 		w.done++
@@ -38,6 +42,38 @@ func (c *cpgCommand) newWork(s *session, seeds int) *cpgWork {
 		return s.ctx.Err() == nil
 	}
 	return w
+}
+
+// gaitSeeds are how many of the seeds live in a body, at most.
+const gaitSeeds = 8
+
+// gait is what the cord does in a body.
+type gait struct {
+	Body    string          `json:"body"`
+	With    experiment.Gait `json:"with_cord"`
+	Without experiment.Gait `json:"without_cord"`
+}
+
+// measureGait lets newborns live with the cord's torque and without.
+func measureGait(model string, p *sim.Params, seeds []uint64, step func() bool) (*gait, error) {
+	g := &gait{Body: model}
+	cut := *p
+	cut.Cord.Force.Gain = 0
+	seeds = seeds[:min(len(seeds), gaitSeeds)]
+	var err error
+	if g.With, err = experiment.MeasureGait(model, p, seeds, step); err != nil {
+		return nil, err
+	}
+	g.Without, err = experiment.MeasureGait(model, &cut, seeds, step)
+	return g, err
+}
+
+// orDefault is a flag's value, or what it stands for when it is empty.
+func orDefault(value, otherwise string) string {
+	if value == "" {
+		return otherwise
+	}
+	return value
 }
 
 // lesionRow is a row of the table of lesions.
@@ -113,6 +149,16 @@ func (r *cordReport) printTrials(b *strings.Builder) {
 		if c.rewired != nil {
 			fmt.Fprintf(b, "%s   %d of %d       none\n", c.name, c.Oscillating, c.Total)
 		}
+	}
+	if g := r.Gait; g != nil {
+		fmt.Fprintf(b, `
+in %s, all reflexes at work   with the cord   without
+cord's share of the torque range   hips %3.0f %%, knees %3.0f %%
+steps until the fall                    %6.0f    %6.0f
+swing of hips, left against right       %6.3f    %6.3f rad/s (standard deviation)
+hips follow the motor neurons           %6.2f    %6.2f (correlation, left against right)
+`, g.Body, 100*g.With.HipShare, 100*g.With.KneeShare, g.With.Steps, g.Without.Steps,
+			g.With.HipSwing, g.Without.HipSwing, g.With.Follows, g.Without.Follows)
 	}
 	if len(r.Lesions) == 0 {
 		return

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"runtime"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"encephagen/sim"
 	"encephagen/sim/body"
 	"encephagen/sim/cortex"
+	"encephagen/sim/frame"
 	"encephagen/sim/spinal"
 )
 
@@ -22,6 +24,7 @@ type newbornFlags struct {
 	Body       string   `default:"humanoid-v5" placeholder:"humanoid-v5|walker2d-v5" help:"The body, or its short name: humanoid, walker2d."`
 	Preset     string   `default:"default" help:"Cortex preset."`
 	Cord       string   `default:"default" placeholder:"default|reference" help:"Circuit of the spinal cord."`
+	Stimuli    string   `placeholder:"FILE.csv" help:"What happens to the newborn: lines of time_s,kind,side,strength,duration_ms; kinds: push, drop, tilt, sound, palm, sole, cheek, head turn, pinch."`
 	Params     string   `placeholder:"FILE.toml" help:"Parameters that differ from their defaults."`
 	Set        []string `placeholder:"KEY=VALUE" sep:"none" help:"Set one parameter; may be given again."`
 }
@@ -61,7 +64,24 @@ func (f *newbornFlags) config(drawing bool) (sim.Config, error) {
 	if err := spinal.ApplyPreset(f.Cord, &cfg.Params.Cord); err != nil {
 		return cfg, usageError{fmt.Errorf("--cord: %w", err)}
 	}
+	if f.Stimuli != "" {
+		script, err := readScript(f.Stimuli, name)
+		if err != nil {
+			return cfg, usageError{fmt.Errorf("--stimuli: %w", err)}
+		}
+		cfg.Stimuli = script
+	}
 	return cfg, changeParams(cfg.Params.Fields(), f.Params, f.Set)
+}
+
+// readScript reads what will happen to a newborn in a body.
+func readScript(path, body string) ([]frame.Event, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return sim.ReadScript(file, path, body)
 }
 
 // oneOf refuses a flag's value that is not in a list.

@@ -52,7 +52,7 @@ func both(holds func(cut, intact spinal.Record) bool) func(cut, intact [2]spinal
 var CordLesions = []CordLesion{
 	{"V1", spinal.LesionParams{V1: true}, []Claim{
 		{"the rhythm is slower", "Gosgnach et al. 2006", true, both(func(cut, intact spinal.Record) bool {
-			return cut.PeriodMS > 1.1*intact.PeriodMS
+			return cut.PeriodMS > 1.1*intact.PeriodMS && cut.Periodicity > 0.5
 		})},
 		{"flexors and extensors alternate", "Zhang et al. 2014", false, both(func(cut, _ spinal.Record) bool { return musclesAlternate(cut) })},
 	}},

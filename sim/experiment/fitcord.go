@@ -34,7 +34,7 @@ func FitCord(p *sim.Params, episodes int) *Fit {
 
 const cordSeconds = 6
 
-// cordQuality judges a cord by one noise seed: 20 at best.
+// cordQuality judges a cord by one noise seed: 28 at best.
 func cordQuality(p *spinal.Params, seed uint64) (quality float64) {
 	measure := func(p *spinal.Params, drive float64) spinal.Record {
 		return spinal.Measure(spinal.New(p, motor.HumanoidPlan, seed), cordSeconds, drive)
@@ -57,7 +57,7 @@ func cordQuality(p *spinal.Params, seed uint64) (quality float64) {
 		q := *p
 		q.Lesion = l.lesion
 		r := measure(&q, l.drive)
-		quality += 0.5 * l.seen(&r, periods)
+		quality += l.seen(&r, periods)
 	}
 	return quality
 }
@@ -83,7 +83,7 @@ func sidesAlternate(r *spinal.Record, _ [len(cordDrives)]float64) float64 {
 	return share(-r.LeftRight / 0.9)
 }
 func sidesFail(r *spinal.Record, _ [len(cordDrives)]float64) float64 {
-	return share((r.LeftRight + 1) / 0.8)
+	return share((r.LeftRight + 0.9) / 0.6)
 }
 func isSlower(r *spinal.Record, intact [len(cordDrives)]float64) float64 {
 	if intact[1] == 0 {

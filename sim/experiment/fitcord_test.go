@@ -25,7 +25,7 @@ func TestFitCord(t *testing.T) {
 		}
 	}
 	good := fit.Cost(calibrate.Candidate{X: fit.Start})
-	if good > -15 || good < -20 {
+	if good > -24 || good < -28 {
 		t.Errorf("the default cord costs %v", good)
 	}
 	if again := fit.Cost(calibrate.Candidate{X: fit.Start}); again != good {

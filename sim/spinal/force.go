@@ -11,7 +11,7 @@ import "encephagen/sim/frame"
 // there are any, are left alone.
 type ForceParams struct {
 	Envelope  float64 `unit:"ms" min:"5" max:"300" step:"5" default:"50" origin:"assumed" doc:"time constant of muscle force behind motor-neuron firing"`
-	Gain      float64 `unit:"1/Hz" min:"0" max:"0.25" step:"0.0025" default:"0.025" origin:"assumed" doc:"hip torque, as a share of the largest action, per rate of extensors minus flexors at full stepping drive: 50 Hz at drive 0.3 reach the hip limit"`
+	Gain      float64 `unit:"1/Hz" min:"0" max:"0.25" step:"0.0025" default:"0.0125" origin:"assumed" doc:"hip torque, as a share of the largest action, per rate of extensors minus flexors at full stepping drive: 100 Hz at drive 0.3 reach the hip limit"`
 	HipLimit  float64 `min:"0" max:"1" step:"0.025" default:"0.375" origin:"assumed" doc:"largest hip torque from the cord, share of the largest action"`
 	KneeShare float64 `min:"0" max:"2" step:"0.05" default:"0.7" origin:"assumed" doc:"knee torque per hip torque"`
 	KneeLimit float64 `min:"0" max:"1" step:"0.025" default:"0.25" origin:"assumed" doc:"largest knee torque from the cord, share of the largest action"`

@@ -15,11 +15,11 @@ func TestTorqueFollowsTheMotorNeurons(t *testing.T) {
 		hip, knee [2]float64 // left, right
 	}{
 		{"rest", [pools]float64{}, 1, [2]float64{}, [2]float64{}},
-		{"left extends", [pools]float64{0, 20, 0, 0}, 0.3, [2]float64{0.06, 0}, [2]float64{0.042, 0}},
-		{"left flexes", [pools]float64{20, 0, 0, 0}, 0.3, [2]float64{-0.06, 0}, [2]float64{-0.042, 0}},
-		{"right extends", [pools]float64{0, 0, 10, 30}, 0.3, [2]float64{0, 0.06}, [2]float64{0, 0.042}},
-		{"both at their limits", [pools]float64{0, 90, 90, 0}, 0.3, [2]float64{0.15, -0.15}, [2]float64{0.1, -0.1}},
-		{"the fit's 50 Hz", [pools]float64{0, 50, 0, 0}, 0.3, [2]float64{0.15, 0}, [2]float64{0.1, 0}},
+		{"left extends", [pools]float64{0, 40, 0, 0}, 0.3, [2]float64{0.06, 0}, [2]float64{0.042, 0}},
+		{"left flexes", [pools]float64{40, 0, 0, 0}, 0.3, [2]float64{-0.06, 0}, [2]float64{-0.042, 0}},
+		{"right extends", [pools]float64{0, 0, 20, 60}, 0.3, [2]float64{0, 0.06}, [2]float64{0, 0.042}},
+		{"both at their limits", [pools]float64{0, 180, 180, 0}, 0.3, [2]float64{0.15, -0.15}, [2]float64{0.1, -0.1}},
+		{"100 Hz", [pools]float64{0, 100, 0, 0}, 0.3, [2]float64{0.15, 0}, [2]float64{0.1, 0}},
 		{"no drive", [pools]float64{0, 90, 90, 0}, 0, [2]float64{}, [2]float64{}},
 	} {
 		cord := New(defaults(), motor.HumanoidPlan, 0)
@@ -44,7 +44,7 @@ func TestTorqueFollowsTheMotorNeurons(t *testing.T) {
 // larger limit is a larger action; the ankles are left alone.
 func TestTorqueInTheWalker(t *testing.T) {
 	cord := New(defaults(), motor.WalkerPlan, 0)
-	cord.rates = [pools]float64{0, 20, 10, 0}
+	cord.rates = [pools]float64{0, 40, 20, 0}
 	row := make([]float64, motor.WalkerActuators)
 	cord.Torque(row, 0.3)
 	want := [motor.WalkerActuators]float64{

@@ -2,8 +2,8 @@ package spinal
 
 // Params are the cord's parameters, a group for each class of neurons. Weights
 // and drives are in mV of an input with resistance 1; inhibition is negative.
-// "Fitted" values are one set, found by an evolution strategy (CMA-ES) over
-// rhythm, alternation and robustness; the rest of the circuit is assumed.
+// "Fitted" values are one set, found by an evolution strategy (CMA-ES; see
+// data/cord_gains.toml); the rest of the circuit is assumed.
 type Params struct {
 	Descending DescendingParams
 	Afferent   AfferentParams
@@ -27,7 +27,7 @@ type Params struct {
 // paths take turns as speed rises.
 type DescendingParams struct {
 	Gain    float64 `min:"0" max:"2" step:"0.05" default:"0.5" origin:"assumed" doc:"how much full stepping drive raises the tonic input of every spinal neuron but V0d"`
-	V0dGain float64 `name:"gain of V0d" min:"-1" max:"2" step:"0.05" default:"-0.8519" origin:"fitted" doc:"the same for V0d"`
+	V0dGain float64 `name:"gain of V0d" min:"-1" max:"2" step:"0.05" default:"-0.7706" origin:"fitted" doc:"the same for V0d"`
 }
 
 // MembraneParams hold for all 80 neurons: leaky integrate-and-fire with an
@@ -42,7 +42,7 @@ type MembraneParams struct {
 	Threshold     float64 `unit:"mV" min:"2" max:"20" step:"0.1" default:"8" origin:"assumed" doc:"potential above rest at which a neuron fires"`
 	Refractory    float64 `unit:"ms" min:"0.1" max:"5" step:"0.1" default:"1" origin:"assumed" doc:"time for which the potential is frozen after a spike"`
 	Synapse       float64 `name:"synaptic decay" unit:"ms" min:"1" max:"50" step:"0.5" default:"5" origin:"assumed" doc:"time constant of the synaptic current"`
-	Adaptation    float64 `name:"adaptation per spike" unit:"mV" min:"0" max:"6" step:"0.005" default:"0.07643" origin:"fitted" doc:"current against its own cause that each spike leaves behind"`
-	AdaptationTau float64 `name:"adaptation decay" unit:"ms" min:"20" max:"1500" step:"1" default:"530.7" origin:"fitted" doc:"time constant of that current: it sets the period of the rhythm"`
+	Adaptation    float64 `name:"adaptation per spike" unit:"mV" min:"0" max:"6" step:"0.005" default:"0.1091" origin:"fitted" doc:"current against its own cause that each spike leaves behind"`
+	AdaptationTau float64 `name:"adaptation decay" unit:"ms" min:"20" max:"1500" step:"1" default:"488.9" origin:"fitted" doc:"time constant of that current: it sets the period of the rhythm"`
 	Noise         float64 `unit:"mV" min:"0" max:"5" step:"0.05" default:"0" origin:"assumed" doc:"standard deviation of the Gaussian input drawn for each neuron in each 0.1 ms"`
 }

@@ -1,6 +1,7 @@
 package spinal
 
 import (
+	"os"
 	"slices"
 	"testing"
 
@@ -31,5 +32,37 @@ func TestPresetsAreInRange(t *testing.T) {
 	}
 	if err := ApplyPreset("rabbit", defaults()); err == nil {
 		t.Error("an unknown preset is accepted")
+	}
+}
+
+// The fitted numbers in the tags are those that the search left, stored with its
+// seed, date and objective.
+func TestDefaultsAreTheStoredGains(t *testing.T) {
+	const path = "../../data/cord_gains.toml"
+	file, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	var want, got struct{ Cord Params }
+	params.Defaults(&want)
+	params.Defaults(&got)
+	fields := params.Fields(&got)
+	for i := range fields {
+		if f := &fields[i]; f.Origin == "fitted" {
+			if err := f.Set(f.Min); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := params.LoadTOML(fields, file, path); err != nil {
+		t.Fatal(err)
+	}
+	if got != want {
+		for i, f := range params.Fields(&want) {
+			if fields[i].Value() != f.Value() {
+				t.Errorf("%s is %v in the tag, %v in the file", f.Key, f.Value(), fields[i].Value())
+			}
+		}
 	}
 }

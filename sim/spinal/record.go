@@ -199,7 +199,7 @@ func period(x []float64) (ms, peak float64) {
 // Quality is what calibration of the cord pays for: alternation of sides and of
 // flexors and extensors, a regular period between 0.5 and 2 s, motor neurons at 20
 // to 120 Hz, and every class firing. Each part saturates a little beyond what is
-// wanted, and all together are worth 10.
+// wanted, and all together are worth 13.
 func (r *Record) Quality() float64 {
 	q := 1.5*reaches(-r.LeftRight, 0.975) + 1.5*reaches(r.Periodicity, 0.9)
 	q += 0.75 * (reaches(-r.FlexExt[0], 0.95) + reaches(-r.FlexExt[1], 0.95))
@@ -207,7 +207,7 @@ func (r *Record) Quality() float64 {
 	flexor, extensor := r.MotorHz()
 	q += within(flexor, 25, 100) + within(extensor, 25, 100)
 	for _, hz := range r.Hz {
-		q += 2 * within(hz, 5, math.Inf(1)) / float64(classes)
+		q += 0.5 * within(hz, 5, math.Inf(1))
 	}
 	return q
 }

@@ -11,10 +11,10 @@ package spinal
 // eLife 6:e31050). The reference preset has it direct, from half to half, so that
 // one class both excites and inhibits; those two weights are zero by default.
 type RhythmParams struct {
-	FlexorDrive        float64 `unit:"mV" min:"0" max:"40" step:"0.1" default:"25.11" origin:"fitted" doc:"tonic input of the flexor half"`
-	ExtensorDrive      float64 `unit:"mV" min:"0" max:"40" step:"0.1" default:"17.14" origin:"fitted" doc:"tonic input of the extensor half"`
-	Recurrent          float64 `unit:"mV" min:"0" max:"10" step:"0.05" default:"0.1644" origin:"fitted" doc:"excitation of each half by its own volley"`
-	Reset              float64 `unit:"mV" min:"0" max:"7.5" step:"0.1" default:"5.522" origin:"fitted" doc:"potential after a spike: close to the threshold it makes bursts"`
+	FlexorDrive        float64 `unit:"mV" min:"0" max:"40" step:"0.1" default:"24.49" origin:"fitted" doc:"tonic input of the flexor half"`
+	ExtensorDrive      float64 `unit:"mV" min:"0" max:"40" step:"0.1" default:"17.63" origin:"fitted" doc:"tonic input of the extensor half"`
+	Recurrent          float64 `unit:"mV" min:"0" max:"10" step:"0.05" default:"0.4859" origin:"fitted" doc:"excitation of each half by its own volley"`
+	Reset              float64 `unit:"mV" min:"0" max:"7.5" step:"0.1" default:"5.703" origin:"fitted" doc:"potential after a spike: close to the threshold it makes bursts"`
 	FlexorTimeConstant float64 `unit:"ms" min:"5" max:"50" step:"0.5" default:"12" origin:"assumed" doc:"membrane time constant of the flexor half"`
 	FlexorToExtensor   float64 `unit:"mV" min:"-15" max:"0" step:"0.05" default:"0" origin:"assumed" doc:"inhibition of the extensor half by a volley of the flexor half itself, not through V1"`
 	ExtensorToFlexor   float64 `unit:"mV" min:"-15" max:"0" step:"0.05" default:"0" origin:"assumed" doc:"inhibition of the flexor half by a volley of the extensor half itself, not through V2b"`

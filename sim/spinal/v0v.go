@@ -9,9 +9,9 @@ package spinal
 // The reference system let V0v inhibit the other side's flexor motor neurons
 // itself; in both presets here the sign of the class is the animal's.
 type V0vParams struct {
-	Drive   float64 `unit:"mV" min:"0" max:"20" step:"0.1" default:"0.04847" origin:"fitted" doc:"tonic input of V0v"`
-	FromV2a float64 `name:"from V2a" unit:"mV" min:"0" max:"40" step:"0.05" default:"25.68" origin:"fitted" doc:"excitation of V0v by a volley of V2a"`
-	ToV2b   float64 `name:"to V2b" unit:"mV" min:"0" max:"40" step:"0.05" default:"22.16" origin:"fitted" doc:"excitation of the other side's V2b by a volley of V0v"`
+	Drive   float64 `unit:"mV" min:"0" max:"20" step:"0.1" default:"1.778" origin:"fitted" doc:"tonic input of V0v"`
+	FromV2a float64 `name:"from V2a" unit:"mV" min:"0" max:"40" step:"0.05" default:"29.85" origin:"fitted" doc:"excitation of V0v by a volley of V2a"`
+	ToV2b   float64 `name:"to V2b" unit:"mV" min:"0" max:"40" step:"0.05" default:"5.195" origin:"fitted" doc:"excitation of the other side's V2b by a volley of V0v"`
 }
 
 var commissuralV0v = population{

@@ -10,10 +10,10 @@ package spinal
 // In mice the stronger branch to motor neurons goes to flexors (Britz et al.
 // 2015, eLife 4:e04718).
 type V1Params struct {
-	Drive          float64 `unit:"mV" min:"0" max:"20" step:"0.1" default:"5.067" origin:"fitted" doc:"tonic input of V1"`
-	FromFlexor     float64 `unit:"mV" min:"0" max:"10" step:"0.01" default:"2.168" origin:"fitted" doc:"excitation of V1 by a spike of a flexor rhythm neuron"`
-	ToExtensorHalf float64 `unit:"mV" min:"-15" max:"0" step:"0.05" default:"-4.591" origin:"fitted" doc:"inhibition of the extensor half by a V1 spike"`
-	ToExtensor     float64 `name:"to extensor motor neurons" unit:"mV" min:"-15" max:"0" step:"0.05" default:"-0.5669" origin:"fitted" doc:"inhibition of extensor motor neurons by a V1 spike"`
+	Drive          float64 `unit:"mV" min:"0" max:"20" step:"0.1" default:"5.426" origin:"fitted" doc:"tonic input of V1"`
+	FromFlexor     float64 `unit:"mV" min:"0" max:"10" step:"0.01" default:"2.45" origin:"fitted" doc:"excitation of V1 by a spike of a flexor rhythm neuron"`
+	ToExtensorHalf float64 `unit:"mV" min:"-15" max:"0" step:"0.05" default:"-4.552" origin:"fitted" doc:"inhibition of the extensor half by a V1 spike"`
+	ToExtensor     float64 `name:"to extensor motor neurons" unit:"mV" min:"-15" max:"0" step:"0.05" default:"-1.757" origin:"fitted" doc:"inhibition of extensor motor neurons by a V1 spike"`
 }
 
 var ipsilateralV1 = population{

@@ -5,8 +5,8 @@ package spinal
 // left-right alternation fails as speed rises (Crone et al. 2009, J Neurosci
 // 29:7098).
 type V2aParams struct {
-	Drive      float64 `unit:"mV" min:"0" max:"20" step:"0.1" default:"1.148" origin:"fitted" doc:"tonic input of V2a"`
-	FromFlexor float64 `unit:"mV" min:"0" max:"40" step:"0.05" default:"11.28" origin:"fitted" doc:"excitation of V2a by a volley of the flexor half"`
+	Drive      float64 `unit:"mV" min:"0" max:"20" step:"0.1" default:"1.006" origin:"fitted" doc:"tonic input of V2a"`
+	FromFlexor float64 `unit:"mV" min:"0" max:"40" step:"0.05" default:"9.598" origin:"fitted" doc:"excitation of V2a by a volley of the flexor half"`
 }
 
 var ipsilateralV2a = population{

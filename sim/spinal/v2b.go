@@ -10,10 +10,10 @@ package spinal
 // In mice the stronger branch to motor neurons goes to extensors (Britz et al.
 // 2015, eLife 4:e04718).
 type V2bParams struct {
-	Drive        float64 `unit:"mV" min:"0" max:"20" step:"0.1" default:"7.043" origin:"fitted" doc:"tonic input of V2b"`
-	FromExtensor float64 `unit:"mV" min:"0" max:"10" step:"0.01" default:"2.67" origin:"fitted" doc:"excitation of V2b by a spike of an extensor rhythm neuron"`
-	ToFlexorHalf float64 `unit:"mV" min:"-15" max:"0" step:"0.05" default:"-7.249" origin:"fitted" doc:"inhibition of the flexor half by a V2b spike"`
-	ToFlexor     float64 `name:"to flexor motor neurons" unit:"mV" min:"-15" max:"0" step:"0.05" default:"-1.156" origin:"fitted" doc:"inhibition of flexor motor neurons by a V2b spike"`
+	Drive        float64 `unit:"mV" min:"0" max:"20" step:"0.1" default:"7.017" origin:"fitted" doc:"tonic input of V2b"`
+	FromExtensor float64 `unit:"mV" min:"0" max:"10" step:"0.01" default:"2.071" origin:"fitted" doc:"excitation of V2b by a spike of an extensor rhythm neuron"`
+	ToFlexorHalf float64 `unit:"mV" min:"-15" max:"0" step:"0.05" default:"-7.625" origin:"fitted" doc:"inhibition of the flexor half by a V2b spike"`
+	ToFlexor     float64 `name:"to flexor motor neurons" unit:"mV" min:"-15" max:"0" step:"0.05" default:"-2.162" origin:"fitted" doc:"inhibition of flexor motor neurons by a V2b spike"`
 }
 
 var ipsilateralV2b = population{

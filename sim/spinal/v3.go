@@ -6,9 +6,9 @@ package spinal
 // Danner et al. (2019, Front Cell Neurosci 13:516) give it; without V0 that
 // support is what makes the legs move together.
 type V3Params struct {
-	Drive        float64 `unit:"mV" min:"0" max:"20" step:"0.1" default:"4.325" origin:"fitted" doc:"tonic input of V3"`
-	FromExtensor float64 `unit:"mV" min:"0" max:"40" step:"0.05" default:"7.404" origin:"fitted" doc:"excitation of V3 by a volley of the extensor half"`
-	ToExtensor   float64 `unit:"mV" min:"0" max:"20" step:"0.05" default:"3.719" origin:"fitted" doc:"excitation of the other side's extensor half by a volley of V3"`
+	Drive        float64 `unit:"mV" min:"0" max:"20" step:"0.1" default:"4.617" origin:"fitted" doc:"tonic input of V3"`
+	FromExtensor float64 `unit:"mV" min:"0" max:"40" step:"0.05" default:"7.285" origin:"fitted" doc:"excitation of V3 by a volley of the extensor half"`
+	ToExtensor   float64 `unit:"mV" min:"0" max:"20" step:"0.05" default:"4.648" origin:"fitted" doc:"excitation of the other side's extensor half by a volley of V3"`
 }
 
 var commissuralV3 = population{
