@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"os"
 
 	"encephagen/sim"
 	"encephagen/sim/body"
@@ -17,6 +18,7 @@ import (
 type calibrateCommand struct {
 	Reflexes calibrateReflexesCommand `cmd:"" help:"The gains of balance, for the time that the newborn stands with all its reflexes."`
 	Cord     calibrateCordCommand     `cmd:"" help:"The cord's weights and drives, for the figures that cpg judges."`
+	Evaluate calibrateEvaluateCommand `cmd:"" help:"Find the costs of candidates that --evaluate-with handed out."`
 }
 
 // searchFlags are those of every calibration.
@@ -32,6 +34,8 @@ type searchFlags struct {
 	Set         []string `placeholder:"KEY=VALUE" sep:"none" help:"Set one parameter to begin with; may be given again."`
 	Threads     int      `default:"0" placeholder:"N" help:"Candidates at once, 1 to 64 (default: the number of cores). Never changes the result."`
 	JSON        bool     `name:"json" help:"Print JSON."`
+
+	EvaluateWith string `placeholder:"COMMAND" help:"Let a runner of jobs judge the candidates: the shell's COMMAND gets their files' names, one a line, from its input and in the file $CANDIDATES, and ends when \"encephagen calibrate evaluate FILE\" has ended for each. With GNU parallel: 'parallel encephagen calibrate evaluate'. Never changes the result."`
 }
 
 type calibrateReflexesCommand struct {
@@ -54,7 +58,7 @@ func (c *calibrateReflexesCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	return c.search(s, p, fit)
+	return c.search(s, "reflexes", model, p, fit)
 }
 
 func (c *calibrateCordCommand) Run(s *session) error {
@@ -62,7 +66,7 @@ func (c *calibrateCordCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	return c.search(s, p, experiment.FitCord(p, c.Episodes))
+	return c.search(s, "cord", sim.DefaultBody, p, experiment.FitCord(p, c.Episodes))
 }
 
 // start checks the flags and gives the parameters to begin with.
@@ -110,7 +114,7 @@ const (
 )
 
 // search runs the search and writes the parameters if they are better.
-func (f *searchFlags) search(s *session, p *sim.Params, fit *experiment.Fit) error {
+func (f *searchFlags) search(s *session, search, model string, p *sim.Params, fit *experiment.Fit) error {
 	workers, err := workersFor(f.Threads)
 	if err != nil {
 		return err
@@ -121,9 +125,18 @@ func (f *searchFlags) search(s *session, p *sim.Params, fit *experiment.Fit) err
 	if err != nil {
 		return fmt.Errorf("--out: %w", err)
 	}
+	var evaluate calibrate.Evaluate
+	if f.EvaluateWith != "" {
+		runner, err := f.outside(s, search, model, p, fit)
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(runner.folder)
+		evaluate = runner.evaluate
+	}
 	bar := newProgress(s.stderr, "searching "+fit.Name, float64(f.Generations))
 	result, err := calibrate.Minimize(s.ctx, fit.Problem, calibrate.Options{
-		Step: f.Step, Population: f.Population, Seed: f.SearchSeed, Workers: workers,
+		Step: f.Step, Population: f.Population, Seed: f.SearchSeed, Workers: workers, Evaluate: evaluate,
 		Generations: f.Generations, Checkpoint: f.Checkpoint,
 		Progress: func(p calibrate.Progress) {
 			if !f.JSON {

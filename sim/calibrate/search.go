@@ -26,6 +26,7 @@ type Options struct {
 	Population int      // 0: 4 + 3 ln n
 	Seed       uint64   //
 	Workers    int      // 0: 1
+	Evaluate   Evaluate // instead of Cost on Workers; may be nil
 	Target     *float64 // stop at this cost or below; nil: none
 
 	// Limits of the whole search; 0: none. Without restarts a run that can gain no
@@ -146,7 +147,7 @@ func (s *search) generation(ctx context.Context) error {
 	for i, point := range points {
 		candidates[i] = Candidate{X: s.space.parameters(point), Generation: s.Generation, Index: i}
 	}
-	costs, err := evaluate(ctx, s.problem.Cost, candidates, s.options.Workers)
+	costs, err := s.costs(ctx, candidates)
 	if err != nil {
 		return err
 	}
