@@ -3,6 +3,7 @@ package sim
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -28,6 +29,8 @@ type Config struct {
 
 	// Stimuli are what the world will do, each at its step.
 	Stimuli []frame.Event
+	// Touches are what will be done to regions of the cortex.
+	Touches []Touch
 
 	Replay *Replay // spikes to play instead of living; nil: live
 
@@ -49,6 +52,7 @@ type Newborn struct {
 	frames  *frame.Exchange
 
 	scan       scan
+	deeds      []deed // to the cortex, still to come
 	tick, step int64
 	senses     motor.Senses
 	stim       stimuli
@@ -101,7 +105,7 @@ func New(cfg Config) (*Newborn, error) {
 	n.stem = brainstem.New(&n.params.Brainstem, b.Plan(), cfg.Seed)
 
 	n.describe(cfg)
-	if err := n.rehearse(cfg.Stimuli); err != nil {
+	if err := errors.Join(n.rehearse(cfg.Stimuli), n.prepare(cfg.Touches)); err != nil {
 		n.Close()
 		return nil, err
 	}
@@ -161,6 +165,7 @@ func (n *Newborn) Tick() error {
 		return n.playTick()
 	}
 	n.play()
+	n.perform()
 	n.stim.touch(n.step, &n.senses)
 	n.stim.trace(n.step, &n.senses, &n.trace)
 	n.stem.Update(&n.senses, n.terms[:len(n.terms)-behindStem])
