@@ -41,7 +41,7 @@ type cortexFlags struct {
 
 // sizeFlag is the size of a region.
 type sizeFlag struct {
-	NeuronsPerRegion int `default:"200" placeholder:"N" help:"Neurons of each region, 50 to 10,000, a fifth of them inhibitory; others than 200 learn their biases first, once."`
+	NeuronsPerRegion int `default:"200" placeholder:"N" help:"Neurons of each region, 50 to 12,500 in steps of 50, a fifth of them inhibitory; others than 200 learn their biases first, once."`
 }
 
 // config turns the flags into a configuration.
@@ -95,8 +95,8 @@ func (f *cortexFlags) config() (cortex.Config, error) {
 // size adds how large regions are.
 func (f *sizeFlag) size(cfg *cortex.Config) error {
 	switch {
-	case f.NeuronsPerRegion < 50 || f.NeuronsPerRegion > 10000:
-		return usageError{fmt.Errorf("--neurons-per-region: %d is not allowed; allowed: 50 to 10000", f.NeuronsPerRegion)}
+	case f.NeuronsPerRegion < cortex.MinPerRegion || f.NeuronsPerRegion > cortex.MaxPerRegion || f.NeuronsPerRegion%cortex.PerRegionGrain != 0:
+		return usageError{fmt.Errorf("--neurons-per-region: %d is not allowed; allowed: %d to %d in steps of %d", f.NeuronsPerRegion, cortex.MinPerRegion, cortex.MaxPerRegion, cortex.PerRegionGrain)}
 	case f.NeuronsPerRegion != 200 && cfg.Preset != "default":
 		return usageError{fmt.Errorf("--neurons-per-region: preset %s has its own wiring; allowed with --preset default", cfg.Preset)}
 	}
@@ -119,9 +119,16 @@ func (f *cortexFlags) running(s *session, seconds float64, size sizeFlag) (*cort
 	return grow(s, cfg)
 }
 
+// largeMemory is that of a network that is worth a word, bytes.
+const largeMemory = 256 << 20
+
 // grow builds a cortex, with progress on stderr if it has to learn. It hears an
 // interruption at once.
 func grow(s *session, cfg cortex.Config) (*cortex.Cortex, error) {
+	// What a large network takes is said before it is taken.
+	if m, err := cortex.Bytes(cfg); err == nil && m.Peak > largeMemory {
+		fmt.Fprintln(s.stderr, m)
+	}
 	var bar *progress
 	cfg.Progress = func(done, total float64) {
 		if bar == nil {

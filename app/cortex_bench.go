@@ -17,7 +17,7 @@ import (
 
 type cortexBenchCommand struct {
 	cortexFlags
-	NeuronsPerRegion []int   `default:"200" placeholder:"N,..." help:"Neurons of each region, 50 to 10,000; several sizes, smallest first, make a table with its slope."`
+	NeuronsPerRegion []int   `default:"200" placeholder:"N,..." help:"Neurons of each region, 50 to 12,500 in steps of 50; several sizes, smallest first, make a table with its slope."`
 	Seconds          float64 `default:"10" help:"Biological seconds that are timed, after 5 to warm up."`
 	CSV              string  `name:"csv" placeholder:"FILE.csv" help:"Write the figures as a table of a row for each size."`
 	figureFlags

@@ -309,6 +309,7 @@ func TestCortexRefuses(t *testing.T) {
 		{[]string{"bench", "--set", "cortex.coupling.gian=1"}, []string{"--set", "gian", "gain"}},
 		{[]string{"bench", "--preset", "validation", "--set", "cortex.coupling.gain=1"}, []string{"--set", "validation"}},
 		{[]string{"stats", "--regions", "90"}, []string{"--regions", "90", "94"}},
+		{[]string{"stats", "--neurons-per-region", "75"}, []string{"--neurons-per-region", "75", "steps of 50"}},
 		{[]string{"stats", "--neurons-per-region", "10"}, []string{"--neurons-per-region", "10", "50"}},
 		{[]string{"stats", "--preset", "reference", "--neurons-per-region", "100"}, []string{"--neurons-per-region", "reference"}},
 		{[]string{"stats", "--preset", "reference", "--regions", "94"}, []string{"--regions", "reference"}},
