@@ -78,18 +78,26 @@ func (f *cortexFlags) config() (cortex.Config, error) {
 			return cfg, usageError{fmt.Errorf("--set: %w", err)}
 		}
 	}
-	if f.Biases == "" {
-		return cfg, nil
+	var err error
+	cfg.Bias, err = readBiases(f.Biases)
+	return cfg, err
+}
+
+// readBiases reads the file that --biases names; "" is none.
+func readBiases(path string) (*cortex.Bias, error) {
+	if path == "" {
+		return nil, nil
 	}
-	file, err := os.Open(f.Biases)
+	file, err := os.Open(path)
 	if err != nil {
-		return cfg, fmt.Errorf("--biases: %w", err)
+		return nil, fmt.Errorf("--biases: %w", err)
 	}
 	defer file.Close()
-	if cfg.Bias, err = cortex.ReadBias(file, f.Biases); err != nil {
-		return cfg, fmt.Errorf("--biases: %w", err)
+	b, err := cortex.ReadBias(file, path)
+	if err != nil {
+		return nil, fmt.Errorf("--biases: %w", err)
 	}
-	return cfg, nil
+	return b, nil
 }
 
 // size adds how large regions are.

@@ -24,6 +24,7 @@ type newbornFlags struct {
 	Body       string   `default:"humanoid-v5" placeholder:"humanoid-v5|walker2d-v5" help:"The body, or its short name: humanoid, walker2d."`
 	Preset     string   `default:"default" help:"Cortex preset."`
 	Cord       string   `default:"default" placeholder:"default|reference" help:"Circuit of the spinal cord."`
+	Biases     string   `placeholder:"FILE" help:"Take the biases that cortex balance wrote for this very network."`
 	Stimuli    string   `placeholder:"FILE.csv" help:"What happens to the newborn: lines of time_s,kind,side,strength,duration_ms; kinds: push, drop, tilt, sound, palm, sole, cheek, head turn, pinch."`
 	Params     string   `placeholder:"FILE.toml" help:"Parameters that differ from their defaults."`
 	Set        []string `placeholder:"KEY=VALUE" sep:"none" help:"Set one parameter; may be given again."`
@@ -70,6 +71,10 @@ func (f *newbornFlags) config(drawing bool) (sim.Config, error) {
 			return cfg, usageError{fmt.Errorf("--stimuli: %w", err)}
 		}
 		cfg.Stimuli = script
+	}
+	var err error
+	if cfg.Biases, err = readBiases(f.Biases); err != nil {
+		return cfg, err
 	}
 	return cfg, changeParams(cfg.Params.Fields(), f.Params, f.Set)
 }

@@ -26,6 +26,9 @@ type Config struct {
 	Kernel     string  // "auto", "avx512", "avx2" or "plain"; "" is "auto"
 	Threads    int     // cortex workers; 0 is 2
 	Params     *Params // nil is DefaultParams of the body
+	// Biases of the cortex, as cortex.Balance found them for this very network;
+	// nil: those that ship, or that are learned.
+	Biases *cortex.Bias
 
 	// Stimuli are what the world will do, each at its step.
 	Stimuli []frame.Event
@@ -95,7 +98,7 @@ func New(cfg Config) (*Newborn, error) {
 	n.cortex, err = cortex.New(cortex.Config{
 		Preset: orElse(cfg.Preset, "default"), Seed: cfg.Seed, WiringSeed: cfg.WiringSeed,
 		Threads: max(1, orElse(cfg.Threads, 2)), Kernel: orElse(cfg.Kernel, "auto"),
-		Params: &n.params.Cortex, Progress: cfg.Progress,
+		Params: &n.params.Cortex, Bias: cfg.Biases, Progress: cfg.Progress,
 	})
 	if err != nil {
 		n.body.Close()
