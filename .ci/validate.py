@@ -194,7 +194,7 @@ def survive():
 @part(3)
 def cpg():
     """The spinal rhythm."""
-    r = encephagen("cpg", "--seeds", "0:20", "--seconds", 10, "--drive", "0.4,0.6,0.8,1", "--perturb", "--random", 30, "--shuffle", 30)
+    r = encephagen("cpg", "--seeds", "0:20", "--seconds", 10, "--drive", "0,0.2,0.4,0.6,0.8,1", "--perturb", "--random", 30, "--shuffle", 30)
     what = "cord, mean of seeds 0-19, 10 s: "
     yield at_most(what + "left-right correlation", r["corr_lr"], -0.95)
     yield at_most(what + "flexor-extensor correlation, left", r["corr_fe_left"], -0.9)
