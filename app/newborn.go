@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"runtime"
@@ -20,12 +21,13 @@ type newbornFlags struct {
 	Seed       uint64   `default:"0" help:"Noise, initial state and reset of the body."`
 	WiringSeed uint64   `default:"0" help:"The cortical network; others than 0 learn their biases first (60 s biological), once."`
 	Threads    int      `default:"0" placeholder:"N" help:"Cortex workers, 1 to 64 (default: the number of cores, half of them beside a picture, at most 8). Never changes the result."`
-	Kernel     string   `default:"auto" placeholder:"auto|plain" help:"Cortex kernel: auto, avx512, avx2 or plain. Never changes the result."`
+	Kernel     string   `default:"auto" placeholder:"auto|avx512|avx2|plain" help:"Cortex kernel; auto takes the fastest. Never changes the result."`
 	Body       string   `default:"humanoid-v5" placeholder:"humanoid-v5|walker2d-v5" help:"The body, or its short name: humanoid, walker2d."`
-	Preset     string   `default:"default" help:"Cortex preset."`
+	Preset     string   `default:"default" placeholder:"default|reference|validation" help:"Cortex preset."`
 	Cord       string   `default:"default" placeholder:"default|reference" help:"Circuit of the spinal cord."`
 	Biases     string   `placeholder:"FILE" help:"Take the biases that cortex balance wrote for this very network."`
 	Stimuli    string   `placeholder:"FILE.csv" help:"What happens to the newborn: lines of time_s,kind,side,strength,duration_ms; kinds: push, drop, tilt, sound, palm, sole, cheek, head turn, pinch."`
+	Touches    string   `name:"cortex-stimuli" placeholder:"FILE.csv" help:"What is done to regions of the cortex: lines of time_s,kind,region,strength,duration_ms; kinds: current (mV), events (Hz), lesion."`
 	Params     string   `placeholder:"FILE.toml" help:"Parameters that differ from their defaults."`
 	Set        []string `placeholder:"KEY=VALUE" sep:"none" help:"Set one parameter; may be given again."`
 }
@@ -72,6 +74,13 @@ func (f *newbornFlags) config(drawing bool) (sim.Config, error) {
 		}
 		cfg.Stimuli = script
 	}
+	if f.Touches != "" {
+		touches, err := readTouches(f.Touches)
+		if err != nil {
+			return cfg, usageError{fmt.Errorf("--cortex-stimuli: %w", err)}
+		}
+		cfg.Touches = touches
+	}
 	var err error
 	if cfg.Biases, err = readBiases(f.Biases); err != nil {
 		return cfg, err
@@ -87,6 +96,16 @@ func readScript(path, body string) ([]frame.Event, error) {
 	}
 	defer file.Close()
 	return sim.ReadScript(file, path, body)
+}
+
+// readTouches reads what will be done to regions of the cortex.
+func readTouches(path string) ([]sim.Touch, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return sim.ReadTouches(file, path)
 }
 
 // oneOf refuses a flag's value that is not in a list.
@@ -124,6 +143,9 @@ func (f *newbornFlags) birth(s *session, drawing bool) (*sim.Newborn, error) {
 	}()
 	select {
 	case b := <-done:
+		if errors.Is(b.err, sim.ErrTouch) {
+			return nil, usageError{fmt.Errorf("--cortex-stimuli: %w", b.err)}
+		}
 		return b.n, b.err
 	case <-s.ctx.Done(): // nobody waits for the end of the learning
 		return nil, errInterrupted
