@@ -16,7 +16,10 @@ import (
 type cortexExportCommand struct {
 	Seed       uint64   `default:"0" help:"Noise and initial state."`
 	WiringSeed uint64   `default:"0" help:"The cortical network; others than 0 learn their biases first (60 s biological), once."`
-	Preset     string   `default:"validation" placeholder:"default|reference|validation" help:"Cortex preset. NEST and Brian2 are given the validation preset."`
+	Preset     string   `default:"validation" placeholder:"default|reference|validation" help:"Cortex preset. Brian2 is given the validation preset, NEST that or the default preset."`
+	Regions    int      `default:"80" placeholder:"80|94" help:"Of the default preset: cortex alone, or with thalamus, basal ganglia, hippocampus and amygdala."`
+	Biases     string   `placeholder:"FILE" help:"Take the biases that cortex balance wrote for this very network."`
+	sizeFlag
 	Set        []string `placeholder:"KEY=VALUE" sep:"none" help:"Set one parameter of the default cortex (cortex.*); may be given again."`
 	To         string   `required:"" placeholder:"npz|nest|brian2" help:"Arrays for numpy alone, or with a script for NEST 3 or Brian2 and one that compares spikes."`
 	Out        string   `default:"network" placeholder:"DIR" help:"Folder for network.npz and the script; made if need be."`
@@ -32,13 +35,16 @@ func (c *cortexExportCommand) Run(s *session) error {
 	if err := oneOf("--to", c.To, "npz", "nest", "brian2"); err != nil {
 		return err
 	}
-	flags := cortexFlags{Seed: c.Seed, WiringSeed: c.WiringSeed, Kernel: "auto", Preset: c.Preset, Set: c.Set}
+	flags := cortexFlags{Seed: c.Seed, WiringSeed: c.WiringSeed, Kernel: "auto", Preset: c.Preset, Regions: c.Regions, Biases: c.Biases, Set: c.Set}
 	cfg, err := flags.config()
 	if err != nil {
 		return err
 	}
-	if c.To != "npz" && c.Preset != "validation" {
-		return usageError{fmt.Errorf("--to: %s is not allowed with --preset %s, whose neurons or synapses NEST and Brian2 do not have; allowed: npz, or --preset validation", c.To, c.Preset)}
+	if err := c.size(&cfg); err != nil {
+		return err
+	}
+	if c.Preset == "reference" && c.To != "npz" || c.Preset == "default" && c.To == "brian2" {
+		return usageError{fmt.Errorf("--to: %s is not allowed with --preset %s, whose synapses it does not have; allowed: npz, --preset validation, or nest with --preset default", c.To, c.Preset)}
 	}
 	ctx, err := grow(s, cfg)
 	if err != nil {

@@ -97,7 +97,9 @@ func TestCortexExport(t *testing.T) {
 	for _, c := range []struct{ args, want []string }{
 		{[]string{"--to", "neuron"}, []string{"--to", "neuron", "npz, nest, brian2"}},
 		{[]string{}, []string{"--to"}},
-		{[]string{"--to", "nest", "--preset", "default"}, []string{"--to", "nest", "default", "validation"}},
+		{[]string{"--to", "brian2", "--preset", "default"}, []string{"--to", "brian2", "default", "validation"}},
+		{[]string{"--to", "nest", "--preset", "reference"}, []string{"--to", "nest", "reference", "validation"}},
+		{[]string{"--to", "nest", "--neurons-per-region", "400"}, []string{"--neurons-per-region", "validation"}},
 	} {
 		code, _, stderr := invoke(append([]string{"cortex", "export"}, c.args...)...)
 		checkRefused(t, strings.Join(c.args, " "), code, exitUsage, stderr, c.want)
