@@ -30,6 +30,7 @@ var bindings = []binding{
 	{glfw.KeyBackspace, 0, panel.ResetBody, false, "Backspace", "put the body back on its feet"},
 	{glfw.KeyTab, 0, panel.HidePanels, false, "Tab", "hide and show the panels"},
 	{glfw.KeyC, 0, panel.UnfoldCortex, false, "C", "unfold and fold the cortex"},
+	{glfw.KeyB, 0, panel.SwitchStrip, false, "B", "strip below: spikes, or causes"},
 	{glfw.KeyF11, 0, panel.FullScreen, false, "F11", "full screen"},
 	{glfw.KeyR, glfw.ModControl, panel.Film, false, "Ctrl+R", "film to newborn-N.mp4, stop"},
 	{glfw.KeyP, glfw.ModControl, panel.Screenshot, false, "Ctrl+P", "picture of the window to newborn-N.png"},
@@ -56,10 +57,14 @@ var mouseHelp = []panel.HelpLine{
 	{Keys: "Right-click a parameter", Does: "reset, copy"},
 }
 
-// keyHelp lists the table for the help.
-func keyHelp() []panel.HelpLine {
+// keyHelp lists the table for the help, stimulusHelp that of the stimuli.
+func keyHelp() []panel.HelpLine { return helpOf(bindings) }
+
+func stimulusHelp() []panel.HelpLine { return helpOf(stimulusBindings) }
+
+func helpOf(table []binding) []panel.HelpLine {
 	var lines []panel.HelpLine
-	for _, b := range bindings {
+	for _, b := range table {
 		if b.help != "" {
 			lines = append(lines, panel.HelpLine{Keys: b.shown, Does: b.help})
 		}
@@ -70,7 +75,7 @@ func keyHelp() []panel.HelpLine {
 // actionOf finds what a key asks for. Locks of the keyboard do not matter.
 func actionOf(key glfw.Key, action glfw.Action, mods glfw.ModifierKey) panel.Action {
 	mods &= glfw.ModControl | glfw.ModShift | glfw.ModAlt | glfw.ModSuper
-	for _, b := range bindings {
+	for _, b := range allBindings {
 		if b.key == key && b.mods == mods && (action == glfw.Press || action == glfw.Repeat && b.repeats) {
 			return b.action
 		}

@@ -11,6 +11,7 @@ import (
 func keySections() []manual.Section {
 	return []manual.Section{
 		{Title: "Keys", Entries: manEntries(keyHelp())},
+		{Title: "Stimuli", Entries: manEntries(stimulusHelp())},
 		{Title: "Mouse", Entries: manEntries(mouseHelp)},
 	}
 }

@@ -31,8 +31,8 @@ type picture struct {
 	err    error
 }
 
-// hirePainter starts a painter.
-func hirePainter(n *sim.Newborn, layout render.Layout, size size) (*painter, error) {
+// hirePainter starts a painter; causes is the strip that it draws.
+func hirePainter(n *sim.Newborn, layout render.Layout, causes bool, size size) (*painter, error) {
 	p := newPainter()
 	ready := make(chan error)
 	go func() {
@@ -43,6 +43,7 @@ func hirePainter(n *sim.Newborn, layout render.Layout, size size) (*painter, err
 			return
 		}
 		defer e.close()
+		e.stage.Causes = causes
 		for j := range p.jobs {
 			p.do(j, e, layout)
 		}

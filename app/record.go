@@ -20,6 +20,7 @@ type recordCommand struct {
 	Seconds float64 `default:"10" help:"Biological seconds."`
 	Size    size    `default:"1280x720" help:"Width x height in pixels, even numbers."`
 	FPS     int     `name:"fps" default:"30" help:"Frames per biological second, 1 to 240."`
+	Strip   string  `default:"spikes" placeholder:"spikes|causes" help:"What the strip below shows: spikes and rates, or the way from stimulus to torque."`
 	Layout  string  `default:"studio" placeholder:"studio|duo|body|brain|spikes" help:"What is in the picture."`
 }
 
@@ -50,6 +51,9 @@ func (c *recordCommand) check(out string) (render.Layout, error) {
 	if err != nil {
 		return 0, usageError{fmt.Errorf("--layout: %w", err)}
 	}
+	if err := oneOf("--strip", c.Strip, "spikes", "causes"); err != nil {
+		return 0, err
+	}
 	if filepath.Ext(c.Out) != ".mp4" {
 		return 0, usageError{fmt.Errorf("%s: %q is not allowed; allowed: a name that ends in .mp4", out, c.Out)}
 	}
@@ -58,7 +62,7 @@ func (c *recordCommand) check(out string) (render.Layout, error) {
 
 // film draws the frames of n's first seconds and pipes them to ffmpeg.
 func (c *recordCommand) film(s *session, n *sim.Newborn, layout render.Layout) error {
-	p, err := hirePainter(n, layout, c.Size)
+	p, err := hirePainter(n, layout, c.Strip == "causes", c.Size)
 	if err != nil {
 		return err
 	}

@@ -63,7 +63,7 @@ func (c *replayCommand) film(s *session, r *sim.Replay) error {
 	if c.Seconds == 0 {
 		c.Seconds = all
 	}
-	take := recordCommand{Out: c.Film, Seconds: c.Seconds, Size: c.Size, FPS: c.FPS, Layout: c.Layout}
+	take := recordCommand{Out: c.Film, Seconds: c.Seconds, Size: c.Size, FPS: c.FPS, Strip: "spikes", Layout: c.Layout}
 	layout, err := take.check("--film")
 	if err != nil {
 		return err

@@ -17,6 +17,7 @@ import (
 	"encephagen/app/panel"
 	"encephagen/render/look"
 	"encephagen/sim"
+	"encephagen/sim/frame"
 )
 
 var long = flag.Bool("long", false, "let the window live for 10 minutes instead of 10 s")
@@ -124,9 +125,9 @@ type slowTurn struct {
 func use(w *window, k int) {
 	switch k % 8 {
 	case 0:
-		w.world.Push([3]float64{100, 50, 0})
+		w.world.Stimulate(frame.PushEvent.Usual(frame.Forward))
 	case 1:
-		w.world.Sound()
+		w.world.Stimulate(frame.SoundEvent.Usual(frame.NoDirection))
 	case 2:
 		w.body.cam.Drag(0.1, 0.02)
 	case 3:

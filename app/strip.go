@@ -18,6 +18,10 @@ func (w *window) paintStrip(width, height int) uint32 {
 	scale := w.stage.Scale
 	defer func() { w.stage.Scale = scale }()
 	w.stage.Scale = min(scale, float32(height)/stripLeast)
+	if w.stripCauses {
+		w.stage.LookAt(w.attribution.Actuator())
+		return w.stage.Causal(width, height)
+	}
 	return w.stage.Strip(width, height)
 }
 
@@ -27,6 +31,10 @@ func (w *window) stripHint(b box, pixels float32) {
 		return
 	}
 	p := imgui.MousePos()
+	if w.stripCauses {
+		w.causalHint(int((p.X-b.x)*pixels), int((p.Y-b.y)*pixels))
+		return
+	}
 	h, ok := w.stage.StripAt(int((p.X-b.x)*pixels), int((p.Y-b.y)*pixels))
 	if !ok || !imgui.BeginTooltip() {
 		return

@@ -64,6 +64,7 @@ type window struct {
 	form               *form.Form
 	transport          panel.Transport
 	causes             *panel.Causes
+	attribution        *panel.Attribution
 	stimuli            *panel.Stimuli
 	cortex             *panel.Cortex
 	foresight          *foresight
@@ -78,6 +79,7 @@ type window struct {
 	finished     chan filmed
 	noFilm       string // why filming is impossible
 	lost         error  // why drawing is
+	stripCauses  bool   // the strip shows causes, not spikes
 	wantStill    bool
 	news         news
 	titled       string
@@ -178,6 +180,7 @@ func (w *window) open(n *sim.Newborn) (err error) {
 	w.brain = view{id: "brain", paint: w.stage.Brain, cam: w.stage.BrainCamera(), pick: w.pickRegion}
 	w.strip = view{id: "strip", paint: w.paintStrip}
 	w.causes, w.stimuli = panel.NewCauses(w.static), panel.NewStimuli(w.static)
+	w.attribution = panel.NewAttribution(w.static, w.streams)
 	w.status = panel.NewStatus(w.static, fmt.Sprintf("Drawn by %s, quality %v", rgl.Describe(), w.stage.Quality()))
 	var people [][]float64
 	w.foresight, people = newForesight(w.static)

@@ -46,6 +46,9 @@ func (w *window) do(a panel.Action) {
 		w.form.Redo()
 	case panel.HidePanels:
 		w.panels = !w.panels
+	case panel.SwitchStrip:
+		w.stripCauses = !w.stripCauses
+		w.strip.texture = 0 // another picture
 	case panel.UnfoldCortex:
 		w.cortex.Unfold()
 	case panel.LargerText:
@@ -69,6 +72,10 @@ func (w *window) do(a panel.Action) {
 		}
 	case panel.Quit:
 		w.glfw.SetShouldClose(true)
+	default:
+		if e, ok := a.Event(); ok {
+			w.world.Stimulate(e)
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ package main
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/AllenDang/cimgui-go/imgui"
@@ -55,7 +56,7 @@ func (w *window) draw(now time.Time) {
 			do = a
 		}
 	}
-	if w.help && !panel.DrawHelp(w.gui, keyLines, mouseHelp) {
+	if w.help && !panel.DrawHelp(w.gui, keyLines, handLines) {
 		w.help = false
 	}
 	w.platform.ShowCursor()
@@ -77,7 +78,7 @@ func (w *window) draw(now time.Time) {
 	}
 }
 
-var keyLines = keyHelp()
+var keyLines, handLines = keyHelp(), slices.Concat(mouseHelp, stimulusHelp())
 
 // full opens the one ImGui window that lies under everything.
 func (w *window) full(name string, b box, inside func()) {
@@ -123,6 +124,13 @@ func (w *window) drawPanel() (do panel.Action) {
 	if lives {
 		w.causes.Draw(w.gui, w.frame)
 		w.rule()
+		looked := w.attribution.Actuator()
+		if w.attribution.Draw(w.gui, w.frame, w.stage.Geom()) {
+			w.rule()
+		}
+		if w.stripCauses && looked != w.attribution.Actuator() {
+			w.strip.texture = 0
+		}
 		w.stimuli.Draw(w.gui, w.world)
 		w.rule()
 		w.drawCortex()

@@ -3,35 +3,23 @@
 package main
 
 import (
-	"slices"
-
 	"encephagen/sim"
 	"encephagen/sim/cortex"
 	"encephagen/sim/frame"
-	"encephagen/sim/motor"
 )
 
 // world carries what the user does to the simulation goroutine. Everything
 // lands at a control tick. It is the panels' panel.World.
 type world struct {
 	runner *sim.Runner
-	torso  int         // geom that a push acts on
 	failed chan string // what the simulation refused
 
 	rebalance *rebalance
 	wake      func() // makes the window look; from any goroutine
 }
 
-// How long and how strong the stimuli of the panel are.
-const (
-	pushMS  = 100
-	soundMS = 100
-	palmMS  = 500
-)
-
 func newWorld(r *sim.Runner, st *frame.Static) *world {
-	torso := slices.IndexFunc(st.Geoms, func(g frame.Geom) bool { return g.Body == "torso" && g.Type != frame.Plane })
-	return &world{runner: r, torso: torso, failed: make(chan string, 8)}
+	return &world{runner: r, failed: make(chan string, 8)}
 }
 
 // StimulateRegion and LesionRegion touch the cortex.
@@ -76,24 +64,14 @@ func (w *world) resetBody() {
 	w.do(func(n *sim.Newborn) error { n.ResetBody(); return nil })
 }
 
-// Push pushes the torso.
-func (w *world) Push(newtons [3]float64) {
-	w.do(func(n *sim.Newborn) error { return n.Push(w.torso, newtons, pushMS) })
-}
-
 // pushPart pushes a part of the body for a while.
 func (w *world) pushPart(geom int, newtons [3]float64, ms float64) {
 	w.do(func(n *sim.Newborn) error { return n.Push(geom, newtons, ms) })
 }
 
-// Sound plays a loud sound.
-func (w *world) Sound() {
-	w.do(func(n *sim.Newborn) error { n.Sound(1, soundMS); return nil })
-}
-
-// PalmTouch presses a palm.
-func (w *world) PalmTouch(side motor.Side) {
-	w.do(func(n *sim.Newborn) error { n.PalmTouch(side, 1, palmMS); return nil })
+// Stimulate lets the world do something.
+func (w *world) Stimulate(e frame.Event) {
+	w.do(func(n *sim.Newborn) error { return n.Stimulate(e) })
 }
 
 // HeadTurn turns the head.

@@ -37,6 +37,18 @@ func (s *Stage) cause(c *overlay.Canvas, r rect, scale float32) float32 {
 	x := float32(r.x) + look.Gap4*scale
 	y := float32(r.bottom()) - look.Gap4*scale
 	mark := c.Mark()
+	if why := &s.moment.cause; why.Known() {
+		family := int(s.static.Terms[why.Term].Family)
+		if family < len(look.Families) {
+			overlay.Swatch(c, x, y, scale, family)
+		}
+		s.buf = why.Append(s.buf[:0], s.static)
+		pen := overlay.Text(c, x+c.Capital(words)+look.Gap1*scale, y, words.With(look.Strong), s.buf)
+		if pen <= float32(r.right()) {
+			return y - c.Capital(words) - look.Gap2*scale
+		}
+		c.Back(mark)
+	}
 	if top := s.pulse.causes.top[0]; top.share > 0 {
 		term := &s.static.Terms[top.term]
 		overlay.Swatch(c, x, y, scale, int(term.Family))

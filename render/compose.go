@@ -76,7 +76,7 @@ func (s *Stage) write(l Layout, at places, scale float32) {
 		s.regionPlate(c, besideClock(at.brain, l, scale), scale)
 	}
 	if l == Studio {
-		s.film.timeline.Draw(c, at.strip.x, at.strip.y, at.strip.w, at.strip.h, scale)
+		s.filmStrip().Draw(c, at.strip.x, at.strip.y, at.strip.w, at.strip.h, scale)
 		s.caption(c, at.body, scale)
 		s.legend(c, at.brain, scale, false)
 		s.panel.draw(s, c, at.panel, scale)
@@ -86,7 +86,7 @@ func (s *Stage) write(l Layout, at places, scale float32) {
 	all := rect{0, 0, int(w), int(h)}
 	if l == Spikes {
 		all = at.brain
-		s.film.timeline.Draw(c, at.strip.x, at.strip.y, at.strip.w, at.strip.h, scale)
+		s.filmStrip().Draw(c, at.strip.x, at.strip.y, at.strip.w, at.strip.h, scale)
 	}
 	s.caption(c, all, scale)
 	s.legend(c, all, scale, l != Spikes)

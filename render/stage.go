@@ -19,6 +19,7 @@ import (
 type Stage struct {
 	Title   string  // of a film
 	Scale   float32 // of type and lines in the pictures of a window, 1 at 100 %
+	Causes  bool    // whether the strip of a film goes from stimulus to torque
 	Legends bool    // whether those pictures explain their colours
 
 	static   *frame.Static

@@ -58,6 +58,7 @@ type moment struct {
 	regionsI     []float32   // inhibitory
 	lesioned     []bool      // by region
 	birth        frame.Trace // posture, before the first trace tells it
+	cause        frame.Cause
 	fallen       bool
 	fallenAt     int64
 }
@@ -73,6 +74,7 @@ func (m *moment) take(f *frame.Frame) {
 	m.rateE, m.rateI = mean(f.RateE), mean(f.RateI)
 	m.birth.Height = float32(f.Senses.Height)
 	m.birth.Pitch, m.birth.Roll = float32(f.Senses.Pitch()), float32(f.Senses.Roll())
+	m.cause = f.Cause
 	m.fallen, m.fallenAt = f.Fallen, f.FallenAt
 }
 

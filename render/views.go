@@ -74,6 +74,14 @@ func (s *Stage) drawStrip(p plot, w, h int) uint32 {
 // StripAt says what lies at x, y px of the picture that Strip drew last.
 func (s *Stage) StripAt(x, y int) (overlay.Hover, bool) { return s.window.timeline.At(x, y) }
 
+// filmStrip is the strip that a film shows.
+func (s *Stage) filmStrip() plot {
+	if s.Causes {
+		return s.film.causal
+	}
+	return s.film.timeline
+}
+
 // CausalAt says what lies at x, y px of the picture that Causal drew last.
 func (s *Stage) CausalAt(x, y int) (overlay.CausalHover, bool) { return s.window.causal.At(x, y) }
 

@@ -245,20 +245,6 @@ func (n *Newborn) Push(geom int, force [3]float64, ms float64) error {
 // divergence and is thirty times the newborn's weight.
 const maxPush = 12000
 
-// Sound plays a sound of a loudness 0..1 for ms.
-func (n *Newborn) Sound(loudness, ms float64) {
-	n.Stimulate(frame.Event{Kind: frame.SoundEvent, Strength: loudness, MS: ms})
-}
-
-// PalmTouch presses a palm with a strength 0..1 for ms.
-func (n *Newborn) PalmTouch(side motor.Side, strength, ms float64) {
-	way := frame.LeftWay
-	if side == motor.Right {
-		way = frame.RightWay
-	}
-	n.Stimulate(frame.Event{Kind: frame.PalmEvent, Way: way, Strength: strength, MS: ms})
-}
-
 // HeadTurn turns the head, -1 (face left) to +1 (face right), until told otherwise.
 func (n *Newborn) HeadTurn(turn float64) {
 	if math.IsNaN(turn) {

@@ -16,7 +16,8 @@ import (
 )
 
 // Causes shows why the body moves: what torque each term asks for, summed over
-// the actuators without regard to sign and stacked by family, and the largest.
+// the actuators without regard to sign and stacked by family, and in one sentence
+// what set it off.
 type Causes struct {
 	static *frame.Static
 	torque []float64 // by term, N.m, eased for the eye
@@ -26,6 +27,7 @@ type Causes struct {
 	texts  [][]byte // by family
 	total  []byte
 	cause  []byte
+	evoked int // term that a stimulus or the fall set off, or -1
 }
 
 const families = len(look.Families)
@@ -77,7 +79,14 @@ func (p *Causes) update(f *frame.Frame) {
 		applied += math.Abs(float64(u)) * p.static.Actuators[j].Gear
 	}
 	p.total = append(strconv.AppendFloat(p.total[:0], applied, 'f', 0, 64), "\u2009N·m applied"...)
-	p.cause = p.appendLargest(p.cause[:0], f)
+	p.evoked = -1
+	if f.Cause.Known() {
+		p.evoked = f.Cause.Term
+	}
+	p.cause = f.Cause.Append(p.cause[:0], p.static)
+	if p.evoked < 0 {
+		p.cause = p.appendLargest(p.cause[:0], f)
+	}
 }
 
 func appendPercent(dst []byte, part, total float64) []byte {
@@ -168,10 +177,24 @@ func (p *Causes) Draw(c *gui.Context, f *frame.Frame) {
 	}
 	imgui.Dummy(imgui.Vec2{X: width, Y: float32(rows)*line - imgui.CurrentStyle().ItemSpacing().Y})
 	p.hint(c)
-	gui.Text("largest", look.Quiet)
+	p.drawCause(c)
+}
+
+// drawCause is one sentence: what a stimulus set off, or else the largest term.
+func (p *Causes) drawCause(c *gui.Context) {
+	px := c.Scale()
+	color := look.Normal
+	if p.evoked < 0 {
+		gui.Text("largest", look.Quiet)
+	} else {
+		at, r := imgui.CursorScreenPos(), imgui.FontSize()/2
+		imgui.WindowDrawList().AddRectFilledV(imgui.Vec2{X: at.X, Y: at.Y + r - 4*px}, imgui.Vec2{X: at.X + 8*px, Y: at.Y + r + 4*px}, gui.Pack(hue(p.static.Terms[p.evoked].Family), 1), 2*px, 0)
+		imgui.Dummy(imgui.Vec2{X: 8 * px, Y: imgui.TextLineHeight()})
+		color = look.Strong
+	}
 	imgui.SameLine()
 	imgui.PushTextWrapPosV(0)
-	gui.Text(p.cause, look.Normal)
+	gui.Text(p.cause, color)
 	imgui.PopTextWrapPos()
 }
 

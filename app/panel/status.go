@@ -44,6 +44,9 @@ func NewStatus(st *frame.Static, drawn string) *Status {
 		if t.Family == motor.Cortical {
 			continue
 		}
+		if t.Family == motor.External {
+			continue // no part of the newborn
+		}
 		if names[t.Origin] == nil {
 			origins = append(origins, t.Origin)
 		}

@@ -76,7 +76,7 @@ const families = int(motor.External)
 
 // bodyShare is what of all motors at their limits fills the torque lane: reflexes
 // move a few joints at a time.
-const bodyShare = 0.25
+const bodyShare = 0.4
 
 // Advance takes in everything up to biological time step, as far as the
 // simulation has come.

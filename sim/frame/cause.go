@@ -11,9 +11,12 @@ type Cause struct {
 	Since  int64 // step at which the torque began, or the push
 }
 
+// Known tells whether there is anything to say.
+func (c *Cause) Known() bool { return c.Term >= 0 && c.Since > 0 }
+
 // Append says it: "Moro, 75 ms after a drop of 4 cm".
 func (c *Cause) Append(dst []byte, st *Static) []byte {
-	if c.Term < 0 {
+	if !c.Known() {
 		return dst
 	}
 	if c.Evoked && c.Event.Kind == PushEvent && st.Terms[c.Term].Name == "push" {
