@@ -7,15 +7,13 @@ import (
 	"math"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"encephagen/sim/body"
 	"encephagen/sim/body/npy"
 )
 
 type bodyCommand struct {
-	Model     string `default:"humanoid-v5" placeholder:"humanoid-v5|walker2d-v5" help:"Which body of Gymnasium 1.4.0."`
+	Model     string `default:"humanoid-v5" placeholder:"humanoid-v5|walker2d-v5" help:"Which body of Gymnasium 1.4.0, or its short name: humanoid, walker2d."`
 	ResetSeed uint64 `default:"0" help:"Seed of the reset, as in env.reset(seed=...)."`
 	Actions   string `required:"" placeholder:"A.npy" help:"float32 array: a row for each step, a column for each motor."`
 	Out       string `required:"" placeholder:"OBS.npy" help:"float64 array of observations: the reset's, then one for each step."`
@@ -29,8 +27,9 @@ const maxAction = 1e10
 // Run steps the body through all actions, healthy or not. The files are written
 // only if all goes well.
 func (c *bodyCommand) Run(s *session) error {
-	if !slices.Contains(body.Models(), c.Model) {
-		return usageError{fmt.Errorf("--model: %q is not allowed; allowed: %s", c.Model, strings.Join(body.Models(), ", "))}
+	name, ok := body.FullName(c.Model)
+	if !ok {
+		return oneOf("--model", c.Model, body.Models()...)
 	}
 	if c.Info != "" && filepath.Clean(c.Info) == filepath.Clean(c.Out) {
 		return usageError{fmt.Errorf("--info: %s is also the file of --out", c.Info)}
@@ -39,12 +38,12 @@ func (c *bodyCommand) Run(s *session) error {
 	if err != nil {
 		return usageError{fmt.Errorf("--actions: %s: %w", c.Actions, err)}
 	}
-	b, err := body.New(c.Model)
+	b, err := body.New(name)
 	if err != nil {
 		return err
 	}
 	defer b.Close()
-	if err := checkActions(actions, b, c.Model); err != nil {
+	if err := checkActions(actions, b, name); err != nil {
 		return usageError{fmt.Errorf("--actions: %s: %w", c.Actions, err)}
 	}
 

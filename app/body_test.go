@@ -46,7 +46,7 @@ func TestBodyOfNoSteps(t *testing.T) {
 	folder := t.TempDir()
 	actions, out := filepath.Join(folder, "a.npy"), filepath.Join(folder, "obs.npy")
 	writeActions(t, actions, []int{0, 6})
-	if code, _, stderr := invoke("body", "--model", "walker2d-v5", "--reset-seed", "7", "--actions", actions, "--out", out); code != exitOK {
+	if code, _, stderr := invoke("body", "--model", "walker2d", "--reset-seed", "7", "--actions", actions, "--out", out); code != exitOK {
 		t.Fatalf("exit code %d: %s", code, stderr)
 	}
 	checkFiles(t, folder, "a.npy", "obs.npy")

@@ -31,7 +31,7 @@ type cortexFlags struct {
 	Seed       uint64   `default:"0" help:"Noise and initial state."`
 	WiringSeed uint64   `default:"0" help:"The cortical network; others than 0 learn their biases first (60 s biological), once."`
 	Threads    int      `default:"0" placeholder:"N" help:"Cortex workers, 1 to 64 (default: the number of cores, at most 8). Never changes the result."`
-	Kernel     string   `default:"auto" placeholder:"auto|plain" help:"Cortex kernel: auto, avx512, avx2 or plain. Never changes the result."`
+	Kernel     string   `default:"auto" placeholder:"auto|avx512|avx2|plain" help:"Cortex kernel; auto takes the fastest. Never changes the result."`
 	Preset     string   `default:"default" placeholder:"default|reference|validation" help:"Cortex preset."`
 	Regions    int      `default:"80" placeholder:"80|94" help:"Cortex alone, or with thalamus, basal ganglia, hippocampus and amygdala."`
 	Biases     string   `placeholder:"FILE" help:"Take the biases that cortex balance wrote for this very network."`

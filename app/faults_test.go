@@ -324,7 +324,7 @@ func TestEngineFails(t *testing.T) {
 
 // smallFilm is a short film for faults that are made within this process.
 func smallFilm(folder string) *recordCommand {
-	return &recordCommand{Out: filepath.Join(folder, "a.mp4"), Seconds: 1, Size: size{320, 180}, FPS: 30}
+	return &recordCommand{Out: filepath.Join(folder, "a.mp4"), Seconds: 1, Size: size{320, 180}, FPS: 30, Theme: "dark"}
 }
 
 func youngOne(t *testing.T) *sim.Newborn {
@@ -369,6 +369,18 @@ func TestPanicWhileFilming(t *testing.T) {
 
 // TestContextIsLostWhileFilming takes OpenGL's context from a painter.
 func TestContextIsLostWhileFilming(t *testing.T) {
+	spoil(t, (*easel).close, "the OpenGL context is lost", "start again")
+}
+
+// TestPanicWhilePainting takes a painter what it reads the pictures back with.
+func TestPanicWhilePainting(t *testing.T) {
+	spoil(t, func(e *easel) { e.back = nil }, "panic at 0.467 s in render/gl/readback.go:", "nil pointer")
+}
+
+// spoil harms a painter before its 15th picture and wants its words, and the
+// film up to there.
+func spoil(t *testing.T, harm func(*easel), words ...string) {
+	t.Helper()
 	folder := t.TempDir()
 	n := youngOne(t)
 	c := smallFilm(folder)
@@ -384,7 +396,7 @@ func TestContextIsLostWhileFilming(t *testing.T) {
 		painted := 0
 		for j := range p.jobs {
 			if painted++; painted == 15 {
-				e.close()
+				harm(e)
 			}
 			p.do(j, e, render.BodyOnly)
 		}
@@ -401,7 +413,7 @@ func TestContextIsLostWhileFilming(t *testing.T) {
 	err = c.finish(s, take, c.shoot(s, n, p, take))
 	p.dismiss()
 	var line bytes.Buffer
-	checkRefused(t, "lost context", report(&line, err), exitFailed, line.String(), []string{"the OpenGL context is lost", "start again"})
+	checkRefused(t, "spoilt", report(&line, err), exitFailed, line.String(), words)
 	checkFiles(t, folder, "a.mp4")
 	if n := plays(t, c.Out); n != 14 {
 		t.Errorf("%d frames, want the 14 before", n)

@@ -5,10 +5,14 @@ package main
 import (
 	"bytes"
 	"errors"
+	"image"
+	"image/png"
 	"log"
 	"strings"
 
 	"github.com/go-gl/glfw/v3.3/glfw"
+
+	"encephagen/assets"
 )
 
 // startGLFW starts the window library. go-gl writes what the display server
@@ -55,5 +59,24 @@ func createWindow(width, height int, title string) (w *glfw.Window, err error) {
 		}
 		return err
 	})
+	if err == nil {
+		// Where the display gives windows no icons of their own (Wayland) it is
+		// the menu entry's.
+		_ = mindGLFW(func() error { return setIcon(w) })
+	}
 	return w, err
+}
+
+// setIcon shows the program's icon in the window's frame and in lists of windows.
+func setIcon(w *glfw.Window) error {
+	file, err := assets.FS.Open("icon/encephagen.png")
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	icon, err := png.Decode(file)
+	if err == nil {
+		w.SetIcon([]image.Image{icon})
+	}
+	return err
 }

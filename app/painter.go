@@ -5,6 +5,7 @@ package main
 import (
 	"encephagen/render"
 	rgl "encephagen/render/gl"
+	"encephagen/render/look"
 	"encephagen/render/offscreen"
 	"encephagen/sim"
 	"encephagen/sim/frame"
@@ -32,11 +33,13 @@ type picture struct {
 }
 
 // hirePainter starts a painter; causes is the strip that it draws.
-func hirePainter(n *sim.Newborn, layout render.Layout, causes bool, size size) (*painter, error) {
+func hirePainter(n *sim.Newborn, layout render.Layout, causes bool, theme *look.Theme, size size) (*painter, error) {
 	p := newPainter()
 	ready := make(chan error)
 	go func() {
 		defer close(p.painted)
+		defer look.Use(look.Current())
+		look.Use(theme)
 		e, err := newEasel(n, size)
 		ready <- err
 		if err != nil {
@@ -55,10 +58,15 @@ func newPainter() *painter {
 	return &painter{jobs: make(chan job, 1), painted: make(chan picture, 1)}
 }
 
+// do paints a frame. A panic, a mistake in this program, comes back as an error,
+// so that the film can be closed.
 func (p *painter) do(j job, e *easel, layout render.Layout) {
-	e.stage.Advance(j.step, j.frame)
-	j.frame.Release()
-	p.painted <- picture{j.pixels, e.paint(layout, j.pixels)}
+	err := sim.GuardAt(j.step/frame.StepsPerSecond, func() error {
+		defer j.frame.Release()
+		e.stage.Advance(j.step, j.frame)
+		return e.paint(layout, j.pixels)
+	})
+	p.painted <- picture{j.pixels, err}
 }
 
 // dismiss ends the painter and waits until its context is gone.

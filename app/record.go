@@ -10,6 +10,7 @@ import (
 
 	"encephagen/render"
 	"encephagen/render/film"
+	"encephagen/render/look"
 	"encephagen/sim"
 	"encephagen/sim/frame"
 )
@@ -21,6 +22,7 @@ type recordCommand struct {
 	Size    size    `default:"1280x720" help:"Width x height in pixels, even numbers."`
 	FPS     int     `name:"fps" default:"30" help:"Frames per biological second, 1 to 240."`
 	Strip   string  `default:"spikes" placeholder:"spikes|causes" help:"What the strip below shows: spikes and rates, or the way from stimulus to torque."`
+	Theme   string  `default:"dark" placeholder:"dark|light" help:"Colours of the film."`
 	Layout  string  `default:"studio" placeholder:"studio|duo|body|brain|spikes" help:"What is in the picture."`
 }
 
@@ -54,6 +56,9 @@ func (c *recordCommand) check(out string) (render.Layout, error) {
 	if err := oneOf("--strip", c.Strip, "spikes", "causes"); err != nil {
 		return 0, err
 	}
+	if _, err := look.ParseTheme(c.Theme); err != nil {
+		return 0, usageError{fmt.Errorf("--theme: %w", err)}
+	}
 	if filepath.Ext(c.Out) != ".mp4" {
 		return 0, usageError{fmt.Errorf("%s: %q is not allowed; allowed: a name that ends in .mp4", out, c.Out)}
 	}
@@ -62,7 +67,11 @@ func (c *recordCommand) check(out string) (render.Layout, error) {
 
 // film draws the frames of n's first seconds and pipes them to ffmpeg.
 func (c *recordCommand) film(s *session, n *sim.Newborn, layout render.Layout) error {
-	p, err := hirePainter(n, layout, c.Strip == "causes", c.Size)
+	theme, err := look.ParseTheme(c.Theme)
+	if err != nil {
+		return err
+	}
+	p, err := hirePainter(n, layout, c.Strip == "causes", theme, c.Size)
 	if err != nil {
 		return err
 	}

@@ -21,6 +21,7 @@ func TestWrongFilmValues(t *testing.T) {
 		{"size odd", []string{"record", "--size", "641x360"}, []string{"641x360", "even"}},
 		{"size huge", []string{"record", "--size", "99999x99999"}, []string{"99999x99999", "7680"}},
 		{"fps", []string{"record", "--fps", "0"}, []string{"--fps", "0", "1 to 240"}},
+		{"theme", []string{"record", "--theme", "sepia"}, []string{"--theme", "sepia", "dark, light"}},
 		{"layout", []string{"record", "--layout", "cinema"}, []string{"cinema", "studio", "duo", "body", "brain"}},
 		{"name", []string{"record", "--out", "film.avi"}, []string{"film.avi", ".mp4"}},
 		{"speed", []string{"run", "--speed", "0"}, []string{"--speed", "0.01 to 16"}},

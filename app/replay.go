@@ -22,7 +22,7 @@ type replayCommand struct {
 	FPS     int      `name:"fps" default:"30" help:"Frames of the film per biological second, 1 to 240."`
 	Layout  string   `default:"spikes" placeholder:"studio|duo|body|brain|spikes" help:"What is in the film's picture."`
 	Speed   float64  `default:"1" help:"Biological seconds per second in the window, 0.01 to 16."`
-	Theme   string   `default:"dark" placeholder:"dark|light" help:"Colours of the window."`
+	Theme   string   `default:"dark" placeholder:"dark|light" help:"Colours of window or film."`
 	Quality string   `default:"auto" placeholder:"auto|low|medium|high" help:"Of the window's pictures; auto finds what is fast enough."`
 }
 
@@ -63,7 +63,7 @@ func (c *replayCommand) film(s *session, r *sim.Replay) error {
 	if c.Seconds == 0 {
 		c.Seconds = all
 	}
-	take := recordCommand{Out: c.Film, Seconds: c.Seconds, Size: c.Size, FPS: c.FPS, Strip: "spikes", Layout: c.Layout}
+	take := recordCommand{Out: c.Film, Seconds: c.Seconds, Size: c.Size, FPS: c.FPS, Strip: "spikes", Theme: c.Theme, Layout: c.Layout}
 	layout, err := take.check("--film")
 	if err != nil {
 		return err

@@ -53,7 +53,7 @@ func (c *runCommand) check() (*look.Theme, error) {
 func (c *runCommand) filmInstead(s *session) error {
 	take := recordCommand{
 		newbornFlags: c.newbornFlags, Out: unusedName("newborn", ".mp4"),
-		Seconds: 10, Size: c.Size, FPS: 30, Strip: "spikes", Layout: "studio",
+		Seconds: 10, Size: c.Size, FPS: 30, Strip: "spikes", Theme: c.Theme, Layout: "studio",
 	}
 	fmt.Fprintf(s.stderr, "no display: filming 10 s to %s instead\n", take.Out)
 	return take.Run(s)

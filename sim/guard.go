@@ -13,10 +13,25 @@ import (
 func (n *Newborn) Guard(f func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fmt.Errorf("panic at %.3f s in %s: %v", n.Seconds(), panicPlace(), p)
+			err = panicked(n.Seconds(), p)
 		}
 	}()
 	return f()
+}
+
+// GuardAt does the same for what is done with a biological moment, in s, without
+// the newborn: drawing it.
+func GuardAt(seconds float64, f func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = panicked(seconds, p)
+		}
+	}()
+	return f()
+}
+
+func panicked(seconds float64, p any) error {
+	return fmt.Errorf("panic at %.3f s in %s: %v", seconds, panicPlace(), p)
 }
 
 // panicPlace is where in this program the panic began that is being recovered
