@@ -16,8 +16,9 @@ import (
 // are all that is needed, so that no signal has to be kept. The one difference
 // to a Recording is the rate that counts as rest: a Recording takes the mean of
 // the whole; a scanner, which does not know what comes, takes the mean of the
-// first 20 s, which are dropped. It moves the point at which the vessels work,
-// and correlations by less than 0.01.
+// first 20 s, which are dropped. That moves the point at which the vessels work:
+// after 160 s of the default cortex correlations differ by 0.002 on average and
+// 0.02 at most, and the two matrices correlate by 0.9999.
 type Scanner struct {
 	// Target is the excitatory rate, Hz, whose deviation from rest counts as an
 	// input of 1.
