@@ -156,9 +156,10 @@ in %s, all reflexes at work   with the cord   without
 cord's share of the torque range   hips %3.0f %%, knees %3.0f %%
 steps until the fall                    %6.0f    %6.0f
 swing of hips, left against right       %6.3f    %6.3f rad/s (standard deviation)
-hips follow the motor neurons           %6.2f    %6.2f (correlation, left against right)
+hips follow the motor neurons           %6.2f    %6.2f (correlation 60 ms later)
+knees follow the motor neurons          %6.2f    %6.2f (correlation)
 `, g.Body, 100*g.With.HipShare, 100*g.With.KneeShare, g.With.Steps, g.Without.Steps,
-			g.With.HipSwing, g.Without.HipSwing, g.With.Follows, g.Without.Follows)
+			g.With.HipSwing, g.Without.HipSwing, g.With.HipsFollow, g.Without.HipsFollow, g.With.KneesFollow, g.Without.KneesFollow)
 	}
 	if len(r.Lesions) == 0 {
 		return

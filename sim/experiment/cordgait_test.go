@@ -6,9 +6,9 @@ import (
 	"encephagen/sim"
 )
 
-// TestCordMovesTheLegs: in a body with all its reflexes but the balance law, which
-// moves the legs much more, the cord has a share of the torque that can be seen; the
-// hips follow its motor neurons, and do not when these pull at nothing.
+// TestCordMovesTheLegs: in a body with all its reflexes the cord has a share of the
+// torque that can be seen; the legs follow its motor neurons, and do not when these
+// pull at nothing.
 func TestCordMovesTheLegs(t *testing.T) {
 	for _, c := range []struct {
 		model     string
@@ -17,9 +17,8 @@ func TestCordMovesTheLegs(t *testing.T) {
 		{"humanoid-v5", 0.15, 0.1},
 		{"walker2d-v5", 0.03, 0.02},
 	} {
-		list := seeds(0, 4)
+		list := seeds(0, 8)
 		p := sim.DefaultParams(c.model)
-		p.Brainstem.Balance.On = false
 		with, err := MeasureGait(c.model, p, list, nil)
 		if err != nil {
 			t.Fatal(err)
@@ -33,8 +32,9 @@ func TestCordMovesTheLegs(t *testing.T) {
 		if with.HipShare < c.hip || with.KneeShare < c.knee || without.HipShare != 0 || without.KneeShare != 0 {
 			t.Errorf("%s: shares %.3f and %.3f of the range, without %v", c.model, with.HipShare, with.KneeShare, without)
 		}
-		if with.Follows < 0.1 || with.Follows < without.Follows+0.1 {
-			t.Errorf("%s: the hips follow the motor neurons with %.3f, without the cord's torque with %.3f", c.model, with.Follows, without.Follows)
+		follow, idle := with.HipsFollow+with.KneesFollow, without.HipsFollow+without.KneesFollow
+		if follow < 0.2 || follow < idle+0.15 {
+			t.Errorf("%s: hips and knees follow the motor neurons with %.3f, without the cord's torque with %.3f", c.model, follow, idle)
 		}
 	}
 }
