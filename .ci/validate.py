@@ -191,6 +191,24 @@ def survive():
         yield near(f"{body}, zero torque, seeds 0-19", mean(body, "zero"), zero, 0.05 * zero)
 
 
+@part(8)
+def balance():
+    """What balances: against a constant, part by part, pushed."""
+    for body in "humanoid", "walker2d":
+        r = encephagen("survive", "--body", body, "--seeds", "0:40", "--against", "bias")
+        yield row(f"{body}: newborn stands longer than the constant of its mean action, Mann-Whitney, 40 seeds",
+                  f"{r['mean']:.0f} and {r['against']['mean']:.0f} steps, p {r['against']['p']:.1g}", "p < 0.01",
+                  r["against"]["p"] < 0.01 and r["mean"] > r["against"]["mean"])
+        r = encephagen("survive", "--body", body, "--seeds", "0:20", "--ablate", "--push", "--walk")
+        for a in r["ablations"]:
+            if a["p"] < 0.01:
+                yield row(f"{body} without {a['without']}: steps", f"{a['mean']:.0f}, 95 % {a['low']:.0f}-{a['high']:.0f}", f"whole {r['mean']:.0f}", None)
+        for p in r["pushes"]:
+            yield row(f"{body} pushed {p['direction']}: half recover from", f"{p['largest_ns']:g} N.s", "reported", None)
+        w = r["walks"]["mean"]
+        yield row(f"{body}: way in 10 s", f"{w['metres']:.2f} m in {w['seconds']:.1f} s upright, {w['steps']} steps", "reported", None)
+
+
 @part(3)
 def cpg():
     """The spinal rhythm."""
