@@ -2,6 +2,8 @@ package main
 
 import (
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -80,6 +82,25 @@ func TestWrongSurvival(t *testing.T) {
 	} {
 		code, _, stderr := invoke(append([]string{"survive"}, c.args...)...)
 		checkRefused(t, strings.Join(c.args, " "), code, exitUsage, stderr, c.want)
+	}
+}
+
+// TestBadGains: a file of gains with a joint that does not exist, with what is no
+// number or with too much is refused by name.
+func TestBadGains(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "gains.toml")
+	for text, want := range map[string][]string{
+		"brainstem.balance.hep_stiffness = 3\n":                      {"gains.toml", "hep_stiffness", "did you mean brainstem.balance.hip_stiffness"},
+		"[brainstem.balance]\nhip_stiffness = nan\n":                 {"gains.toml", "brainstem.balance.hip_stiffness", "NaN is outside -12 to 12 1/rad"},
+		"brainstem.balance.knee_damping = 99\n":                      {"gains.toml", "knee_damping", "99 is outside"},
+		"brainstem.balance.knee_damping = \"soft\"\n":                {"gains.toml", "knee_damping", "soft"},
+		"brainstem.balance.on = true\nbrainstem.balance.hip_pitch =": {"gains.toml", "line 2"},
+	} {
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		code, _, stderr := invoke("survive", "--params", path)
+		checkRefused(t, text, code, exitUsage, stderr, append(want, "--params"))
 	}
 }
 

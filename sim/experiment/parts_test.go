@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"encephagen/sim"
@@ -200,5 +201,28 @@ func TestWalks(t *testing.T) {
 	}
 	if m := MeanWalk(alive); m.Seconds < 1 || m.Metres == 0 || m.Steps == 0 {
 		t.Errorf("newborn: %+v", m)
+	}
+}
+
+// broken is a controller whose action is no number after some ticks.
+type broken struct{ ticks int }
+
+func (b *broken) Act(_ *motor.Senses, action []float32) {
+	clear(action)
+	if b.ticks--; b.ticks < 0 {
+		action[motor.LeftKnee] = float32(math.NaN())
+	}
+}
+
+// TestActionsThatAreNoNumbers are refused by seed, step and actuator, and end all.
+func TestActionsThatAreNoNumbers(t *testing.T) {
+	_, err := SurviveAll(context.Background(), humanoid, seeds(7, 8), 1, func(uint64) Controller { return &broken{3} }, nil)
+	if err == nil {
+		t.Fatal("an action of NaN is lived with")
+	}
+	for _, want := range []string{"seed 7", "step 4", "left_knee", "NaN"} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("no %q in %q", want, err)
+		}
 	}
 }
