@@ -14,15 +14,15 @@ import (
 
 // cortexExportCommand is `cortex export` and `export`.
 type cortexExportCommand struct {
-	Seed       uint64   `default:"0" help:"Noise and initial state."`
-	WiringSeed uint64   `default:"0" help:"The cortical network; others than 0 learn their biases first (60 s biological), once."`
-	Preset     string   `default:"validation" placeholder:"default|reference|validation" help:"Cortex preset. Brian2 is given the validation preset, NEST that or the default preset."`
-	Regions    int      `default:"80" placeholder:"80|94" help:"Of the default preset: cortex alone, or with thalamus, basal ganglia, hippocampus and amygdala."`
-	Biases     string   `placeholder:"FILE" help:"Take the biases that cortex balance wrote for this very network."`
+	Seed       uint64 `default:"0" help:"Noise and initial state."`
+	WiringSeed uint64 `default:"0" help:"The cortical network; others than 0 learn their biases first (60 s biological), once."`
+	Preset     string `default:"validation" placeholder:"default|reference|validation" help:"Cortex preset. Brian2 is given the validation preset, NEST that or the default preset."`
+	Regions    int    `default:"80" placeholder:"80|94" help:"Of the default preset: cortex alone, or with thalamus, basal ganglia, hippocampus and amygdala."`
+	Biases     string `placeholder:"FILE" help:"Take the biases that cortex balance wrote for this very network."`
 	sizeFlag
-	Set        []string `placeholder:"KEY=VALUE" sep:"none" help:"Set one parameter of the default cortex (cortex.*); may be given again."`
-	To         string   `required:"" placeholder:"npz|nest|brian2" help:"Arrays for numpy alone, or with a script for NEST 3 or Brian2 and one that compares spikes."`
-	Out        string   `default:"network" placeholder:"DIR" help:"Folder for network.npz and the script; made if need be."`
+	Set []string `placeholder:"KEY=VALUE" sep:"none" help:"Set one parameter of the default cortex (cortex.*); may be given again."`
+	To  string   `required:"" placeholder:"npz|nest|brian2" help:"Arrays for numpy alone, or with a script for NEST 3 or Brian2 and one that compares spikes."`
+	Out string   `default:"network" placeholder:"DIR" help:"Folder for network.npz and the script; made if need be."`
 }
 
 // peers are the scripts that run the network elsewhere.
@@ -45,6 +45,9 @@ func (c *cortexExportCommand) Run(s *session) error {
 	}
 	if c.Preset == "reference" && c.To != "npz" || c.Preset == "default" && c.To == "brian2" {
 		return usageError{fmt.Errorf("--to: %s is not allowed with --preset %s, whose synapses it does not have; allowed: npz, --preset validation, or nest with --preset default", c.To, c.Preset)}
+	}
+	if cfg.Params.Options.Adaptation {
+		return usageError{errors.New("--set: cortex.options.adaptation=true is not allowed: arrays and scripts do not describe adaptive thresholds")}
 	}
 	ctx, err := grow(s, cfg)
 	if err != nil {
@@ -119,7 +122,7 @@ func writeNetwork(path string, e *cortex.Export) (err error) {
 	}{
 		{"step_ms", e.Step}, {"threshold_mv", e.Thresh}, {"held_ms", e.Held}, {"tau_fast_ms", e.TauFast},
 		{"use", e.Use}, {"recovery_ms", e.Recovery},
-		{"background_hz", e.BackgroundRate}, {"background_mv", e.BackgroundJump},
+		{"background_hz", e.BackgroundRate},
 	}
 	for _, c := range constants {
 		err = errors.Join(err, add(z, c.name, []float64{c.value}))
@@ -127,7 +130,7 @@ func writeNetwork(path string, e *cortex.Export) (err error) {
 	return errors.Join(err,
 		add(z, "euler", []bool{e.Euler}),
 		add(z, "region", e.Region), add(z, "excites", e.Excites),
-		add(z, "tau_m_ms", e.TauM), add(z, "tau_slow_ms", e.TauSlow), add(z, "bias_mv", e.Bias), add(z, "v_mv", e.V),
+		add(z, "tau_m_ms", e.TauM), add(z, "tau_slow_ms", e.TauSlow), add(z, "bias_mv", e.Bias), add(z, "background_mv", e.BackgroundJump), add(z, "v_mv", e.V),
 		add(z, "source", e.Source), add(z, "target", e.Target),
 		add(z, "fast_mv", e.Fast), add(z, "slow_mv_ms", e.Slow), add(z, "delay_ms", e.Delay),
 		z.close())

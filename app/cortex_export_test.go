@@ -96,6 +96,7 @@ func TestCortexExport(t *testing.T) {
 	}
 	for _, c := range []struct{ args, want []string }{
 		{[]string{"--to", "neuron"}, []string{"--to", "neuron", "npz, nest, brian2"}},
+		{[]string{"--to", "npz", "--preset", "default", "--set", "cortex.options.adaptation=true"}, []string{"--set", "adaptation"}},
 		{[]string{}, []string{"--to"}},
 		{[]string{"--to", "brian2", "--preset", "default"}, []string{"--to", "brian2", "default", "validation"}},
 		{[]string{"--to", "nest", "--preset", "reference"}, []string{"--to", "nest", "reference", "validation"}},

@@ -38,7 +38,7 @@ cells = NeuronGroup(len(net["region"]), """
     threshold="v >= threshold", reset="v = 0", refractory=(one("held_ms") + step) * ms, method="exact")
 cells.tau_m, cells.bias, cells.v = net["tau_m_ms"] * ms, net["bias_mv"], net["v_mv"]
 # A binomial number of events a step from 1000 sources: as good as Poisson.
-background = PoissonInput(cells, "s", 1000, one("background_hz") / 1000 * Hz, weight=one("background_mv"))
+background = PoissonInput(cells, "s", 1000, one("background_hz") / 1000 * Hz, weight=float(net["background_mv"][0]))
 synapses = Synapses(cells, cells, "w : 1", on_pre="s_post += w")
 synapses.connect(i=net["source"], j=net["target"])
 synapses.w = net["fast_mv"]

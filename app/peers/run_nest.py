@@ -61,7 +61,9 @@ if slow:  # receptor 1 is fast, receptor 2 slow
 charge = one("step_ms") / tau_fast / -np.expm1(-one("step_ms") / tau_fast) if net["euler"][0] else 1.0
 receptor = {"receptor_type": 1} if slow else {}
 background = nest.Create("poisson_generator", 1, {"rate": one("background_hz")})
-nest.Connect(background, cells, syn_spec={"weight": charge * one("background_mv"), "delay": 1.0, **receptor})
+for jump in np.unique(net["background_mv"]):
+    nest.Connect(background, cells[np.flatnonzero(net["background_mv"] == jump)],
+                 syn_spec={"weight": charge * jump, "delay": 1.0, **receptor})
 
 
 def connect(which, weight, **more):

@@ -28,8 +28,8 @@ type Export struct {
 	Recovery float64 // ms; 0 without depression
 
 	// Background is Poisson input of each neuron's own.
-	BackgroundRate float64 // Hz
-	BackgroundJump float64 // mV of s
+	BackgroundRate float64   // Hz
+	BackgroundJump []float64 // mV of s, by neuron
 
 	// Synapses, ordered by source, then target. Delay is from the end of the step
 	// in which v passed the threshold to the jump of the current.
@@ -46,7 +46,7 @@ func (c *Cortex) Export() *Export {
 		Preset: net.preset, Euler: net.preset != "validation", Step: dt,
 		Thresh: float64(net.threshold), Held: float64(net.refract-1) * dt,
 		TauFast: timeConstant(net.fastDecay, dt), Use: float64(c.use), Recovery: timeConstant(net.recovery, 1),
-		BackgroundRate: net.ownRate * 1000, BackgroundJump: net.event[0] / net.scale[0],
+		BackgroundRate: net.ownRate * 1000,
 	}
 	if e.BackgroundRate == 0 {
 		e.BackgroundRate = c.params.Background.Rate * 1000
@@ -57,6 +57,7 @@ func (c *Cortex) Export() *Export {
 			g, l := &w.groups[i/lanes], i%lanes
 			e.Region, e.Excites = append(e.Region, uint16(region)), append(e.Excites, kind == 0)
 			e.TauM = append(e.TauM, net.tauM[kind][region])
+			e.BackgroundJump = append(e.BackgroundJump, net.event[region]/net.scale[region])
 			e.TauSlow = append(e.TauSlow, timeConstant(net.slowDecay[region], 1))
 			e.Bias, e.V = append(e.Bias, float64(g.bias[l])), append(e.V, float64(g.v[l]))
 		}

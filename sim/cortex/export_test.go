@@ -35,7 +35,7 @@ func TestExport(t *testing.T) {
 		}
 		near("held, ms", e.Held, c.held, 1e-9)
 		near("background, Hz", e.BackgroundRate, c.rate, 1e-9)
-		near("background, mV", e.BackgroundJump, c.jump, 1e-9)
+		near("background, mV", e.BackgroundJump[len(e.BackgroundJump)-1], c.jump, 1e-9)
 		near("fast time constant, ms", e.TauFast, 5, 1e-9)
 		near("recovery, ms", e.Recovery, c.recovery, 1e-3)
 		least, most, inhibition := math.Inf(1), 0.0, 0.0
