@@ -1,6 +1,7 @@
 package spinal
 
 import (
+	"bytes"
 	"testing"
 
 	"encephagen/sim/motor"
@@ -111,5 +112,33 @@ func TestAfferentInput(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// The same feelings at the same ticks give the same bits, however a tick is cut;
+// others give others; and zero gains feel nothing.
+func TestAfferentsAreDeterministic(t *testing.T) {
+	state := func(p *Params, load float64, cuts ...int) []byte {
+		c := New(p, motor.HumanoidPlan, 3)
+		c.Advance(1500, 0.3)
+		var a Afferents
+		a.Load[motor.Left] = load
+		c.Feel(a)
+		for _, steps := range cuts {
+			c.Advance(steps, 0.3)
+		}
+		return c.AppendState(nil)
+	}
+	felt := state(defaults(), 300, 3000)
+	if !bytes.Equal(felt, state(defaults(), 300, 150, 2850)) {
+		t.Error("the same load gives another state")
+	}
+	if bytes.Equal(felt, state(defaults(), 100, 3000)) {
+		t.Error("another load gives the same state")
+	}
+	numb := defaults()
+	numb.Afferent.LoadGain, numb.Afferent.HipGain = 0, 0
+	if !bytes.Equal(state(numb, 300, 3000), state(numb, 0, 3000)) {
+		t.Error("a cord without gains feels a load")
 	}
 }
