@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"regexp"
 	"runtime"
+	"slices"
 	"strconv"
 	"testing"
 	"time"
@@ -17,6 +18,7 @@ import (
 
 	"encephagen/app/panel"
 	"encephagen/sim"
+	"encephagen/sim/frame"
 )
 
 // threadTime is what this thread has computed.
@@ -44,6 +46,21 @@ func BenchmarkFrameCortex(b *testing.B) {
 			w.stage.SelectRegion(57)
 		}
 		w.cortex.Page = frame / mostFPS % len(panel.Pages)
+	})
+}
+
+// BenchmarkFrameCauses is BenchmarkFrame with a joint picked, the strip of causes
+// and something that happens every second.
+func BenchmarkFrameCauses(b *testing.B) {
+	benchmarkFrame(b, 2*mostFPS, func(w *window, k int) {
+		if k == 0 {
+			w.do(panel.SwitchStrip)
+			w.stage.SelectGeom(slices.IndexFunc(w.static.Geoms, func(g frame.Geom) bool { return len(g.Actuators) == 3 }))
+		}
+		if k%mostFPS == 0 {
+			kind := frame.EventKind(k/mostFPS) % frame.EventKinds
+			w.do(panel.Stimulus(kind, kind.Ways(false)[0]))
+		}
 	})
 }
 
@@ -77,7 +94,7 @@ func benchmarkFrame(b *testing.B, warm int, change func(w *window, frame int)) {
 
 // TestFrameCost holds a frame to 4 ms of its thread and to no allocation.
 func TestFrameCost(t *testing.T) {
-	for _, name := range []string{"BenchmarkFrame", "BenchmarkFrameCortex"} {
+	for _, name := range []string{"BenchmarkFrame", "BenchmarkFrameCortex", "BenchmarkFrameCauses"} {
 		t.Run(name, func(t *testing.T) { frameCost(t, name) })
 	}
 }
