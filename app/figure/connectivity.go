@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image"
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
@@ -30,7 +31,11 @@ func (f *Connectivity) head() (title, note string) {
 	if f.Global {
 		what = ", global signal regressed"
 	}
-	note = fmt.Sprintf("BOLD of %.4g s simulated, mean of %d runs%s; measured: mean of HCP subjects 5-7, who were not fitted to.", f.Seconds, f.Runs, what)
+	runs := fmt.Sprintf("mean of %d runs", f.Runs)
+	if f.Runs == 1 {
+		runs = "one run"
+	}
+	note = fmt.Sprintf("BOLD of %.4g s simulated, %s%s; measured: mean of HCP subjects 5-7, who were not fitted to.", f.Seconds, runs, what)
 	if finite(f.Null) && finite(f.Strict) {
 		note += fmt.Sprintf(" Random connectomes: r %.2f at most, %.2f with distances kept.", f.Null, f.Strict)
 	}
@@ -135,10 +140,7 @@ func (f *Connectivity) pairs(c draw.Canvas) {
 		}
 	}
 	p := axes("simulated r", "")
-	low := -0.2
-	if f.Global {
-		low = -1
-	}
+	low := min(-0.2, math.Floor(5*min(slices.Min(x), slices.Min(y)))/5)
 	span(&p.X, low, 1)
 	span(&p.Y, low, 1)
 	p.Add(line([]float64{low, 1}, []float64{low, 1}, look.Line, 0.9))
