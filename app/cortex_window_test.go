@@ -124,7 +124,7 @@ func sameWithoutWindow(t *testing.T, seen life, region int) {
 		if strings.HasPrefix(e.What, "stimulus") {
 			err = n.StimulateRegion(region, cortex.Stimulus{Kind: cortex.Current, Strength: 10, Duration: 300})
 		} else {
-			err = n.LesionRegion(region, true)
+			err = n.LesionRegion(region, !strings.HasSuffix(e.What, "undone"))
 		}
 		if err != nil {
 			t.Fatal(err)
@@ -158,6 +158,16 @@ func TestCortexInTheWindow(t *testing.T) {
 		h.until("a stimulus", func() bool { return h.logged("stimulus of " + label + ": 10 mV for 300 ms") })
 		h.click(1215, 46+5*row)
 		h.until("a lesion", func() bool { return w.frame.Lesioned[region] })
+		h.d.key("space")
+		h.until("a pause", func() bool { return w.frame.Paused })
+		h.click(1215, 46+5*row)
+		h.until("the lesion's end in the pause", func() bool { return !w.frame.Lesioned[region] && !w.fresh })
+		if !w.frame.Paused {
+			t.Error("it goes on")
+		}
+		h.click(1215, 46+5*row)
+		h.d.key("space")
+		h.until("a lesion", func() bool { return w.frame.Lesioned[region] && !w.frame.Paused })
 		if !h.logged("lesion of " + label) {
 			t.Errorf("the log has %v", h.ask(false).log)
 		}

@@ -53,6 +53,7 @@ type window struct {
 	params  *sim.Params // the form's own copy
 
 	frame  *frame.Frame // the newest, held
+	fresh  bool         // the stage has not seen it
 	shown  float64      // biological step on the stage
 	epoch  int          // counts changes of the stage
 	speed  float64      // target
@@ -331,7 +332,7 @@ func (w *window) receive() bool {
 	if w.frame != nil {
 		w.frame.Release()
 	}
-	w.frame = f
+	w.frame, w.fresh = f, true
 	w.retitle()
 	return true
 }
@@ -349,9 +350,10 @@ func (w *window) advance(dt float64) {
 		lag := 2 * float64(w.static.StepsPerTick)
 		to = max(w.shown, min(newest, max(newest-lag, w.shown+dt*speed*frame.StepsPerSecond)))
 	}
-	if to == w.shown {
+	if to == w.shown && !(w.frame.Paused && w.fresh) { // a lesion shows in a pause, too
 		return
 	}
+	w.fresh = false
 	w.filmUntil(to)
 	w.stage.Advance(to, w.frame)
 	w.shown = to
