@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"encephagen/data"
+	"encephagen/sim/motor"
 	"encephagen/sim/params"
 )
 
@@ -90,4 +91,16 @@ func adapt(fields []params.Field, body string) {
 		f.Default, f.Origin = a.value, a.origin
 		f.Doc += "; " + body + ": " + a.reason
 	}
+}
+
+// withOrigins says of the terms of torque whose gains a search found for a body that
+// they are fitted: posture, where it balances by such gains.
+func withOrigins(terms []motor.Term, body string) []motor.Term {
+	balances := slices.ContainsFunc(fitted()[body], func(a adaptation) bool { return strings.HasPrefix(a.key, "brainstem.balance.") })
+	for i := range terms {
+		if terms[i].Name == "posture" && balances {
+			terms[i].Origin = "fitted"
+		}
+	}
+	return terms
 }

@@ -17,7 +17,7 @@ func (n *Newborn) describe(cfg Config) {
 		Regions: n.cortex.Regions(), Tracts: n.cortex.Tracts(), RegionOf: n.cortex.RegionOf(),
 		Inhibitory: n.cortex.Inhibitory(), Synapses: n.cortex.Synapses(),
 		Body: n.body.Model(), Geoms: n.body.Geoms(), Actuators: n.body.Actuators(),
-		Terms: append(n.stem.Terms(),
+		Terms: append(withOrigins(n.stem.Terms(), n.body.Model()),
 			motor.Term{Name: "cord", Family: motor.Spinal, Origin: "fitted"},
 			motor.Term{Name: "cortex", Family: motor.Cortical, Origin: "read out"},
 			motor.Term{Name: "push", Family: motor.External, Origin: "outside"}),

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"encephagen/sim/frame"
+	"encephagen/sim/motor"
 	"encephagen/sim/params"
 )
 
@@ -126,6 +127,11 @@ func TestDefaultsByBody(t *testing.T) {
 		t.Error("what was fitted for the humanoid is not its default")
 	}
 	n := born(t, Config{Body: "walker2d"})
+	h := born(t, Config{})
+	posture := slices.IndexFunc(h.static.Terms, func(m motor.Term) bool { return m.Name == "posture" })
+	if posture < 0 || h.static.Terms[posture].Origin != "fitted" || n.static.Terms[posture].Origin != "hard-wired" {
+		t.Errorf("posture counts as %+v in the humanoid, %+v in the walker", h.static.Terms[posture], n.static.Terms[posture])
+	}
 	for _, f := range n.Params().Fields() {
 		if f.Changed() {
 			t.Errorf("%s counts as changed at birth", f.Key)
