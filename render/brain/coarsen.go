@@ -53,3 +53,41 @@ func coarsen(v []mgl32.Vec3, index []uint32, mm float32) ([]mgl32.Vec3, []uint32
 	}
 	return out, kept
 }
+
+// halved is the mesh that a subdivided one was made of: of the vertices those
+// before low, and a triangle for each four. fsaverage's surfaces are icosahedra
+// whose triangles were divided into four again and again, new vertices behind the
+// old ones. It is nil for a mesh that was not made so.
+func halved(index []uint32, low uint32) []uint32 {
+	type edge [2]uint32
+	corner := make(map[edge]uint32, len(index)/4)
+	var middle [][3]uint32
+	for i := 0; i+2 < len(index); i += 3 {
+		t := [3]uint32(index[i : i+3])
+		for t[0] >= low && (t[1] < low || t[2] < low) { // an old vertex first
+			t = [3]uint32{t[1], t[2], t[0]}
+		}
+		switch {
+		case t[0] >= low:
+			middle = append(middle, t)
+		case t[1] >= low && t[2] >= low:
+			corner[edge{t[2], t[1]}] = t[0] // as the triangle in the middle runs
+		default:
+			return nil
+		}
+	}
+	out := make([]uint32, 0, 3*len(middle))
+	for _, t := range middle {
+		for k := range t {
+			v, ok := corner[edge{t[k], t[(k+1)%3]}]
+			if !ok {
+				return nil
+			}
+			out = append(out, v)
+		}
+	}
+	if len(out)*4 != len(index) {
+		return nil
+	}
+	return out
+}

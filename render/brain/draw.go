@@ -66,7 +66,8 @@ func (r *Renderer) look(cam *camera.Orbit, w, h int) {
 	r.viewport = mgl32.Vec2{float32(w), float32(h)}
 	r.pxPerMM = 0.5 * float32(h) * projection[5]
 	middle := -r.view.Mul4x1(centre.Vec4(1))[2]
-	r.bounds = r.form.bounds(r.clip, w, h, r.pxPerMM/max(middle, 1))
+	r.zoom = r.pxPerMM / max(middle, 1)
+	r.bounds = r.form.bounds(r.clip, w, h, r.zoom)
 	r.cutting = r.Options.Cut.Axis != Uncut
 	r.plane = r.Options.Cut.plane()
 	r.paper = 0
@@ -201,7 +202,7 @@ func (r *Renderer) drawShell() {
 	p.Vec4("cutPlane", r.plane)
 	p.Float("emission", emission)
 	p.Float("paper", r.paper)
-	r.cortex.Draw()
+	r.drawCortex()
 	if !r.cutting {
 		return
 	}
@@ -215,6 +216,26 @@ func (r *Renderer) drawShell() {
 	p.Float("emission", emission)
 	p.Float("paper", r.paper)
 	r.face.Draw()
+}
+
+// farPx is how large, px a mm, a brain may be in the picture so that a quarter of
+// its triangles look the same: they are then up to 11 px wide.
+const farPx = 1.6
+
+// drawCortex draws the surface, in a small picture with a quarter of its
+// triangles; a cut fits the surface as it is. The hemisphere that is nearer comes
+// first, so that what it hides of the other costs little.
+func (r *Renderer) drawCortex() {
+	first, n := 0, r.fine
+	if r.far > 0 && r.zoom < farPx && !r.cutting {
+		first, n = r.fine, r.far
+	}
+	right := 0
+	if r.view[2] > 0 { // of the right and the left at the same distance from the middle, the right is nearer
+		right = n / 2
+	}
+	r.cortex.DrawRange(first+right, n/2)
+	r.cortex.DrawRange(first+n/2-right, n/2)
 }
 
 func (r *Renderer) drawBloom() {

@@ -74,7 +74,7 @@ func (r *Renderer) codes(side, w, h int, cam *camera.Orbit, zoom mgl32.Mat4) boo
 		r.deep.DrawRange(r.deepEnd[0], r.deepEnd[2]-r.deepEnd[0]) // hides cortex
 	}
 	p.Int("nothing", 0)
-	r.cortex.Draw()
+	r.cortex.DrawRange(0, r.fine)
 	if r.cutting {
 		r.apply(rgl.State{DepthTest: true, DepthWrite: true})
 		r.face.Draw()

@@ -38,6 +38,7 @@ type Renderer struct {
 
 	cortex, deep, soma, tract, pulse *rgl.Mesh
 	face                             *rgl.Mesh
+	fine, far                        int    // indices of cortex: as it is, then for small pictures
 	deepEnd                          [3]int // ends of nuclei, brainstem and cerebellum in deep's indices
 	glow, flash, comets              *rgl.Buffer
 	curves, scale                    *rgl.Texture
@@ -48,8 +49,9 @@ type Renderer struct {
 	shell              *rgl.Framebuffer // as lib/shell.glsl keeps it
 	bloomA, bloomB     *rgl.Framebuffer
 	view, clip         mgl32.Mat4
-	pxPerMM            float32
-	bounds             bounds // of the brain in the picture
+	pxPerMM            float32 // at a distance of 1
+	zoom               float32 // px a mm in the middle of the brain
+	bounds             bounds  // of the brain in the picture
 	cutting            bool
 	paper              float32 // 1 on a light stage
 	plane              mgl32.Vec4

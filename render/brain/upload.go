@@ -65,7 +65,7 @@ func (r *Renderer) upload() {
 // stay, beside the places, which move, and the activity.
 func (r *Renderer) uploadCortex() {
 	var v []float32
-	var index []uint32
+	var index, far []uint32
 	for i := range r.atlas.Cortex {
 		h := &r.atlas.Cortex[i]
 		first := uint32(len(v) / 2)
@@ -76,7 +76,14 @@ func (r *Renderer) uploadCortex() {
 		for _, k := range h.Index {
 			index = append(index, first+k)
 		}
+		// An icosahedron's n vertices were (n + 6) / 4 before the last division.
+		for _, k := range halved(h.Index, uint32(len(h.Pial)+6)/4) {
+			far = append(far, first+k)
+		}
 	}
+	r.fine = len(index)
+	index = append(index, far...)
+	r.far = len(far)
 	r.cortex = rgl.NewMesh([]rgl.Attrib{{Location: 2, Size: 1}, {Location: 4, Size: 1}}, v, index)
 	r.cortex.AddVertices(r.place.cortex, rgl.Attrib{Location: 0, Size: 3}, rgl.Attrib{Location: 1, Size: 3})
 	r.cortex.AddVertices(r.glow, rgl.Attrib{Location: 3, Size: 1})
