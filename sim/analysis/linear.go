@@ -15,10 +15,10 @@ import (
 // is their covariance at zero frequency, where neither delays nor time
 // constants count (Galan 2008, PLoS ONE 3:e2148). The coupling M, row = target,
 // has the spectral radius 1, so that the loop gain k has to lie below 1; at 1
-// activity runs away.
+// activity runs away. It may be negative, where regions inhibit each other.
 func Linear(coupling [][]float64, loopGain float64) (*Connectivity, error) {
-	if !(loopGain >= 0 && loopGain < 1) {
-		return nil, fmt.Errorf("analysis: loop gain %g, expected at least 0 and less than 1: at 1 activity runs away", loopGain)
+	if !(loopGain > -1 && loopGain < 1) {
+		return nil, fmt.Errorf("analysis: loop gain %g, expected within -1 and 1: at 1 activity runs away", loopGain)
 	}
 	n := len(coupling)
 	a := mat.NewDense(n, n, nil)

@@ -9,14 +9,14 @@ import (
 
 // TestLinear: two regions that drive each other correlate by 2k/(1+k^2).
 func TestLinear(t *testing.T) {
-	for _, k := range []float64{0, 0.3, 0.9, 0.999} {
+	for _, k := range []float64{-0.5, 0, 0.3, 0.9, 0.999} {
 		c, err := Linear([][]float64{{0, 1}, {1, 0}}, k)
 		if err != nil {
 			t.Fatal(err)
 		}
 		near(t, "correlation", c.FC[0][1], 2*k/(1+k*k), 1e-9)
 	}
-	for _, k := range []float64{1, -0.1, math.NaN(), math.Inf(1)} {
+	for _, k := range []float64{1, -1, math.NaN(), math.Inf(1)} {
 		if _, err := Linear([][]float64{{0, 1}, {1, 0}}, k); err == nil || !strings.Contains(err.Error(), "loop gain") {
 			t.Errorf("loop gain %g: %v", k, err)
 		}

@@ -35,6 +35,8 @@
 //
 // So a prediction is about a network that was balanced for its parameters
 // (`encephagen cortex balance`, or the button in the panel), in which nothing
-// but these linear relations is at work. Where it runs away, and what spikes do
-// beyond second order, it does not know.
+// but these linear relations is at work. With it the correlations of 600 s of
+// spikes agree at r 0.94 to 0.95. Where a network runs away, and what spikes do
+// beyond second order, it does not know; nor does it know the options, but for
+// feed-forward inhibition, which multiplies s by its factor in the numerator.
 package theory

@@ -141,7 +141,11 @@ func (t *Theory) LoopGain(p *cortex.Params) (float64, error) {
 	if rest <= 0 {
 		return math.Inf(1), nil
 	}
-	return loopFactor * a * (1 - taken) * passed * p.Coupling.Gain / rest, nil
+	feed := 1.0 // how much stronger inhibitory neurons are reached from afar
+	if p.Options.FeedForward {
+		feed = p.Options.FeedForwardGain
+	}
+	return loopFactor * a * (1 - float64(taken*feed)) * passed * p.Coupling.Gain / rest, nil
 }
 
 // slope looks a neuron's up, or measures it.

@@ -50,6 +50,11 @@ func TestPredict(t *testing.T) {
 		t.Errorf("without the homotopic term r %g after regression, with it %g", none.GSRTest, usual.GSRTest)
 	}
 	p = cortex.DefaultParams()
+	p.Options.FeedForward = true
+	if r, err := th.Predict(p); err != nil || !(math.Abs(r.LoopGain) < 0.2) || r.FC == nil {
+		t.Errorf("inhibition as strong as excitation: %v, %v", r, err)
+	}
+	p = cortex.DefaultParams()
 	p.Local.EE = 1
 	if r, err := th.Predict(p); err != nil || !r.RunsAway {
 		t.Errorf("strong recurrence: %v, %v", r, err)
