@@ -133,9 +133,9 @@ func (w *window) drawPanel() (do panel.Action) {
 		}
 		w.stimuli.Draw(w.gui, w.world)
 		w.rule()
-		w.drawCortex()
-		w.rule()
 	}
+	w.drawCortex(!lives)
+	w.rule()
 	if w.view.Draw(w.gui) {
 		w.obeyView()
 	}
@@ -148,13 +148,14 @@ func (w *window) drawPanel() (do panel.Action) {
 
 // drawCortex is the section about the cortex; a region picked there is picked in
 // the brain.
-func (w *window) drawCortex() {
+func (w *window) drawCortex(played bool) {
 	region := w.stage.Region()
-	picked := w.cortex.Draw(w.gui, w.world, panel.CortexState{
-		Frame: w.frame, Step: w.shown, Region: region,
-		Theory:  w.foresight.about(&w.params.Cortex),
-		Balance: w.world.rebalance.state(&w.params.Cortex, w.static.Preset),
-	})
+	s := panel.CortexState{Frame: w.frame, Step: w.shown, Region: region, Played: played}
+	if !played {
+		s.Theory = w.foresight.about(&w.params.Cortex)
+		s.Balance = w.world.rebalance.state(&w.params.Cortex, w.static.Preset)
+	}
+	picked := w.cortex.Draw(w.gui, w.world, s)
 	if picked != region {
 		w.stage.SelectRegion(picked)
 		w.epoch++

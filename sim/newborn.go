@@ -181,7 +181,7 @@ func (n *Newborn) Tick() error {
 	n.streams.Spikes.Append(n.cortex.Spikes()...)
 	n.streams.Cord.Append(n.cord.Spikes()...)
 	n.spikes += int64(len(n.cortex.Spikes()))
-	n.scan.watch(n, n.step+int64(n.static.StepsPerTick))
+	n.scan.watch(n, n.cortex.Spikes(), n.step+int64(n.static.StepsPerTick))
 
 	cord := n.terms[len(n.terms)-behindStem]
 	clear(cord)

@@ -91,6 +91,7 @@ func (n *Newborn) playTick() error {
 	}
 	n.streams.Spikes.Append(p.Spikes[first:p.next]...)
 	n.spikes += int64(p.next - first)
+	n.scan.watch(n, p.Spikes[first:p.next], n.step)
 	n.standStill()
 	n.publish()
 	return nil

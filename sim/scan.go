@@ -1,6 +1,9 @@
 package sim
 
-import "encephagen/sim/analysis"
+import (
+	"encephagen/sim/analysis"
+	"encephagen/sim/frame"
+)
 
 // scan is the newborn's brain in a scanner. It observes: no state depends on it.
 type scan struct {
@@ -27,8 +30,8 @@ func (n *Newborn) Scan() {
 }
 
 // watch takes in the spikes of the tick that ends at a step.
-func (s *scan) watch(n *Newborn, end int64) {
-	if s.scanner != nil && s.scanner.Add(n.cortex.Spikes(), end) && s.scanner.Connectivity(s.fc) {
+func (s *scan) watch(n *Newborn, spikes []frame.Spike, end int64) {
+	if s.scanner != nil && s.scanner.Add(spikes, end) && s.scanner.Connectivity(s.fc) {
 		n.streams.Connectivity.Write(s.fc, s.scanner.Seconds())
 	}
 }

@@ -20,7 +20,7 @@ func TestScanObserves(t *testing.T) {
 	}
 	// 29 s later, as the scanner sees it: the same tick again and again.
 	for tick := range int64(1950) {
-		watched.scan.watch(watched, watched.step+150*tick)
+		watched.scan.watch(watched, watched.cortex.Spikes(), watched.step+150*tick)
 	}
 	if version, seconds = watched.Streams().Connectivity.Read(version, fc); version == 1 || seconds < 7 || fc[0] != 1 {
 		t.Errorf("version %d, %v s of BOLD, a region with itself %v", version, seconds, fc[0])

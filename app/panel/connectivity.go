@@ -120,7 +120,7 @@ func (p *Connectivity) Draw(c *gui.Context, t *Theory) (restart bool) {
 	below := at.Y + line + side + look.Gap2*px
 	reason := ""
 	if p.theory == nil {
-		reason = "…"
+		reason = "none"
 	} else if p.theory.FC == nil {
 		reason = p.theory.Reason
 	}

@@ -36,6 +36,7 @@ type CortexState struct {
 	Frame   *frame.Frame
 	Step    float64 // biological time that is shown
 	Region  int     // that is picked, -1 for none
+	Played  bool    // spikes of a file, which can be looked at only
 	Theory  *Theory // nil as long as there is none
 	Balance Balance
 }
@@ -78,7 +79,7 @@ func (p *Cortex) Draw(c *gui.Context, w World, s CortexState) (region int) {
 	if !p.open {
 		return s.Region
 	}
-	p.tabs(c)
+	p.tabs(c, s.Played)
 	top := imgui.CursorPosY()
 	defer p.end(c, head, top)
 	region = s.Region
@@ -91,7 +92,7 @@ func (p *Cortex) Draw(c *gui.Context, w World, s CortexState) (region int) {
 	case spectrumPage:
 		p.spectrum.Draw(c, region, s.Step)
 	case connectivityPage:
-		if p.Form != nil {
+		if p.Form != nil && !s.Played {
 			p.Form.Row(c, couplingKey)
 		}
 		if p.connectivity.Draw(c, s.Theory) {
@@ -131,11 +132,15 @@ func (p *Cortex) end(c *gui.Context, head, top float32) {
 // couplingKey is the parameter that functional connectivity hangs on most.
 const couplingKey = "cortex.coupling.gain"
 
-// tabs choose the page.
-func (p *Cortex) tabs(c *gui.Context) {
+// tabs choose the page. A played cortex obeys nothing.
+func (p *Cortex) tabs(c *gui.Context, played bool) {
 	gap := imgui.CurrentStyle().ItemSpacing().X
-	tabs := grid(c, len(Pages), "spikes", gap)
-	for i, name := range Pages {
+	shown := Pages
+	if played {
+		shown = Pages[:touchPage]
+	}
+	tabs := grid(c, len(shown), "spikes", gap)
+	for i, name := range shown {
 		picked := i == p.Page
 		if picked {
 			imgui.PushStyleColorVec4(imgui.ColButton, gui.Color(look.Accent, 0.35))
