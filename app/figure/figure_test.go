@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"image"
+	"image/draw"
 	"image/png"
 	"io"
 	"math"
@@ -158,11 +159,13 @@ func checkPNG(t *testing.T, path string) {
 	if b := img.Bounds(); b != image.Rect(0, 0, 1920, 1080) {
 		t.Errorf("%s: %v", path, b)
 	}
-	paper := img.At(0, 0)
+	pixels := image.NewRGBA(img.Bounds())
+	draw.Draw(pixels, pixels.Bounds(), img, image.Point{}, draw.Src)
+	paper := pixels.RGBAAt(0, 0)
 	inked, cut := 0, 0
 	for y := range 1080 {
 		for x := range 1920 {
-			if img.At(x, y) != paper {
+			if pixels.RGBAAt(x, y) != paper {
 				inked++
 				if x < 8 || y < 8 || x >= 1912 || y >= 1072 {
 					cut++
