@@ -17,7 +17,7 @@ func TestCordMovesTheLegs(t *testing.T) {
 		{"humanoid-v5", 0.15, 0.1},
 		{"walker2d-v5", 0.03, 0.02},
 	} {
-		list := seeds(0, 8)
+		list := seeds(0, 4)
 		p := sim.DefaultParams(c.model)
 		with, err := MeasureGait(c.model, p, list, nil)
 		if err != nil {
