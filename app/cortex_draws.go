@@ -105,27 +105,34 @@ func summary(runs, nulls []fcDraw) cortexFC {
 		return number(mean(x))
 	}
 	draws := map[string]int{}
-	largest := func(kind connectome.Null, of func(d fcDraw) float64) number {
-		most, n := math.NaN(), 0
+	// largest, and how many draws lie below the runs' mean.
+	largest := func(kind connectome.Null, of func(d fcDraw) float64) (most number, below int) {
+		most, n := number(math.NaN()), 0
 		for _, d := range nulls {
 			if d.Connectome != connectome.Nulls[kind] {
 				continue
 			}
-			if x := of(d); n == 0 || x > most {
+			x := number(of(d))
+			if n == 0 || x > most {
 				most = x
+			}
+			if x < over(of) {
+				below++
 			}
 			n++
 		}
 		draws[connectome.Nulls[kind]] = n
-		return number(most)
+		return most, below
 	}
 	test, gsr := func(d fcDraw) float64 { return d.FCTest }, func(d fcDraw) float64 { return d.GSRTest }
 	r := cortexFC{
 		FCFit: over(func(d fcDraw) float64 { return d.FCFit }), FCTest: over(test), GSRTest: over(gsr),
-		NullFCTest: largest(connectome.KeepStrength, test), NullGSRTest: largest(connectome.KeepStrength, gsr),
-		StrictFCTest: largest(connectome.KeepDistance, test), StrictGSRTest: largest(connectome.KeepDistance, gsr),
 		Runs: len(runs), MeanFC: over(func(d fcDraw) float64 { return d.MeanFC }), ExcRateHz: over(func(d fcDraw) float64 { return d.Rate }),
 	}
+	r.NullFCTest, r.NullFCBelow = largest(connectome.KeepStrength, test)
+	r.NullGSRTest, r.NullGSRBelow = largest(connectome.KeepStrength, gsr)
+	r.StrictFCTest, r.StrictFCBelow = largest(connectome.KeepDistance, test)
+	r.StrictGSRTest, r.StrictGSRBelow = largest(connectome.KeepDistance, gsr)
 	r.NullDraws, r.StrictDraws = draws[connectome.Nulls[connectome.KeepStrength]], draws[connectome.Nulls[connectome.KeepDistance]]
 	return r
 }

@@ -36,9 +36,14 @@ type cortexFC struct {
 	StrictGSRTest number `json:"strict_null_gsr_r_test"`
 	NullDraws     int    `json:"null_draws"`
 	StrictDraws   int    `json:"strict_null_draws"`
-	Runs          int    `json:"runs"`
-	MeanFC        number `json:"mean_fc"`
-	ExcRateHz     number `json:"exc_rate_hz"`
+	// Draws that lie below the mean of the runs.
+	NullFCBelow    int    `json:"null_fc_below"`
+	NullGSRBelow   int    `json:"null_gsr_below"`
+	StrictFCBelow  int    `json:"strict_null_fc_below"`
+	StrictGSRBelow int    `json:"strict_null_gsr_below"`
+	Runs           int    `json:"runs"`
+	MeanFC         number `json:"mean_fc"`
+	ExcRateHz      number `json:"exc_rate_hz"`
 }
 
 // Run simulates, compares and prints.
@@ -258,13 +263,14 @@ func (c *cortexFCCommand) print(s *session, r cortexFC) error {
 	if c.JSON {
 		return json.NewEncoder(s.stdout).Encode(r)
 	}
-	beside := func(x, null, strict number) string {
-		return fmt.Sprintf("%s (random connectomes at most %s; with distance kept %s)", x, null, strict)
+	beside := func(x number, below int, null number, strictBelow int, strict number) string {
+		return fmt.Sprintf("%s, above %d of %d random connectomes (at most %s), and %d of %d that keep distance too (%s)",
+			x, below, r.NullDraws, null, strictBelow, r.StrictDraws, strict)
 	}
 	return printPairs(s.stdout,
 		[2]string{"FC by that of subjects 1-4, r", r.FCFit.String()},
-		[2]string{"FC by that of subjects 5-7, r", beside(r.FCTest, r.NullFCTest, r.StrictFCTest)},
-		[2]string{"without global signal, 5-7, r", beside(r.GSRTest, r.NullGSRTest, r.StrictGSRTest)},
+		[2]string{"FC by that of subjects 5-7, r", beside(r.FCTest, r.NullFCBelow, r.NullFCTest, r.StrictFCBelow, r.StrictFCTest)},
+		[2]string{"without global signal, 5-7, r", beside(r.GSRTest, r.NullGSRBelow, r.NullGSRTest, r.StrictGSRBelow, r.StrictGSRTest)},
 		[2]string{"mean FC", r.MeanFC.String()},
 		[2]string{"excitatory rate", r.ExcRateHz.String() + " Hz"},
 		[2]string{"runs; random connectomes", fmt.Sprintf("%d; %d and %d", r.Runs, r.NullDraws, r.StrictDraws)})

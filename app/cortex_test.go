@@ -211,6 +211,9 @@ func TestSummary(t *testing.T) {
 			t.Errorf("%s: %g, expected %g", what, pair[0], pair[1])
 		}
 	}
+	if s.NullFCBelow != 2 || s.NullGSRBelow != 2 || s.StrictFCBelow != 1 || s.StrictGSRBelow != 1 {
+		t.Errorf("draws below: %+v", s)
+	}
 	if s.Runs != 2 || s.NullDraws != 2 || s.StrictDraws != 1 {
 		t.Errorf("%+v", s)
 	}
