@@ -27,7 +27,7 @@ func (s *Causal) ways(c *Canvas, left, top float32) {
 		}
 		c.Rect(at-hair/2, top, hair, float32(l.receptor.bottom()), look.Accent, 1)
 		s.buf = e.Append(s.buf[:0])
-		free = s.words(c, at, top+float32(l.stimulus.top), free, s.buf)
+		free = s.words(c, at, top+float32(l.stimulus.top), left, free, s.buf)
 	}
 	free = right
 	for i := len(h.causes) - 1; i >= 0; i-- {
@@ -42,18 +42,23 @@ func (s *Causal) ways(c *Canvas, left, top float32) {
 		c.Rect(to-hair/2, bend, hair, top+float32(l.torque.bottom())-bend, look.Accent, 0.8)
 		s.buf = append(append(s.buf[:0], h.static.Terms[cause.Term].Name...), ' ')
 		s.buf = append(strconv.AppendInt(s.buf, (cause.Since-cause.Event.Step)/frame.StepsPerMS, 10), "\u2009ms"...)
-		free = s.words(c, to, top+float32(l.reflex.top), free, s.buf)
+		free = s.words(c, to, top+float32(l.reflex.top), left, free, s.buf)
 	}
 }
 
-// words writes a text to the right of at, its top at y, if it ends before free; it
-// tells what is free then.
-func (s *Causal) words(c *Canvas, at, y, free float32, text []byte) float32 {
+// words writes a text to the right of at, its top at y, or to the left where the
+// right is taken; free is where what is newer begins. It tells what is free then.
+// What fits on neither side is left out: pointing at the lane tells it.
+func (s *Causal) words(c *Canvas, at, y, left, free float32, text []byte) float32 {
 	st := Style{Size: look.Axis * s.scale, Color: look.Strong}
 	gap := (look.Gap1 + 2) * s.scale
-	if at+gap+Width(c, st, text) > free {
-		return min(free, at)
+	w := Width(c, st, text)
+	from := at + gap
+	if from+w > free {
+		if from = min(at, free) - gap - w; from < left {
+			return min(free, at)
+		}
 	}
-	Text(c, at+gap, y+c.Capital(st)+2*s.scale, st, text)
-	return at - gap
+	Text(c, from, y+c.Capital(st)+2*s.scale, st, text)
+	return min(from, at) - gap
 }

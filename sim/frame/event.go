@@ -71,13 +71,6 @@ var kinds = [EventKinds]kindRow{
 
 func (k EventKind) String() string { return kinds[k].name }
 
-// Unit is that of the strength; empty for a share of 1.
-func (k EventKind) Unit() string { return kinds[k].unit }
-
-// Limits are the largest strength and the longest duration in ms that there are;
-// a duration of 0 means that it has none of its own.
-func (k EventKind) Limits() (strength, ms float64) { return kinds[k].max, kinds[k].maxMS }
-
 // Scale is what fills a plot of what is going on, and its unit: a push then is a
 // force.
 func (k EventKind) Scale() (full float64, unit string) {
