@@ -16,36 +16,42 @@ const nominalWidth, nominalHeight = 1280, 720
 func (s *Stage) Compose(target *rgl.Framebuffer, l Layout) error {
 	w, h := target.Size()
 	at, scale := s.layout(l, w, h)
-	if !at.body.empty() {
-		s.drawBody(s.film.body, at.body.w, at.body.h)
+	// What fills the picture is drawn where it is to be.
+	whole := rect{0, 0, w, h}
+	body, brain := s.film.body, s.film.brain
+	if at.body == whole {
+		body = target
 	}
-	s.drawBrain(s.film.brain, at.brain.w, at.brain.h, s.turned())
+	if at.brain == whole {
+		brain = target
+	}
+	if !at.body.empty() {
+		s.drawBody(body, at.body.w, at.body.h)
+	}
+	s.drawBrain(brain, at.brain.w, at.brain.h, s.turned())
 
 	target.Bind()
-	fill(look.Stage)
-	if r := at.panel; !r.empty() {
-		rgl.State{}.Apply()
-		rgl.Scissor(r.x, h-r.bottom(), r.w, r.h)
-		fill(look.Panel)
-		rgl.State{}.Apply()
+	if body != target && brain != target {
+		fill(look.Stage)
+		if r := at.panel; !r.empty() {
+			rgl.State{}.Apply()
+			rgl.Scissor(r.x, h-r.bottom(), r.w, r.h)
+			fill(look.Panel)
+			rgl.State{}.Apply()
+		}
+		blit := func(f *rgl.Framebuffer, r rect) { target.Blit(f, r.x, h-r.bottom(), r.w, r.h) }
+		if !at.body.empty() {
+			blit(body, at.body)
+		}
+		blit(brain, at.brain)
+		target.Bind()
 	}
-	blit := func(f *rgl.Framebuffer, r rect) { target.Blit(f, r.x, h-r.bottom(), r.w, r.h) }
-	switch l {
-	case BodyOnly:
-		blit(s.film.body, at.body)
-	case BrainOnly, Spikes:
-		blit(s.film.brain, at.brain)
-	default:
-		blit(s.film.body, at.body)
-		blit(s.film.brain, at.brain)
-	}
-	target.Bind()
 	c := s.canvas
 	c.Begin(w, h)
 	if r := at.inset; !r.empty() {
-		inset := s.film.brain
-		if l == BrainOnly {
-			inset = s.film.body
+		inset := brain
+		if at.inset == at.body {
+			inset = body
 		}
 		corner := 2 * look.Corner * scale
 		x, y, iw, ih := float32(r.x), float32(r.y), float32(r.w), float32(r.h)

@@ -172,7 +172,7 @@ func TestParseLayout(t *testing.T) {
 		}
 	}
 	_, err := ParseLayout("quad")
-	if want := `layout "quad" is not one of studio, duo, body, brain`; err == nil || err.Error() != want {
+	if want := `layout "quad" is not one of studio, duo, body, brain, spikes`; err == nil || err.Error() != want {
 		t.Errorf("%v, want %s", err, want)
 	}
 }
