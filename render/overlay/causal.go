@@ -40,6 +40,7 @@ func shareCausal(h int, scale float32) (l causalLanes) {
 		*s = span{at, max(1, int(float32(free)*causalShares[i]+0.5))}
 		at = s.bottom() + gap
 	}
+	l.torque.height = max(1, free+4*gap-l.torque.top) // what rounding left
 	l.height = l.torque.bottom()
 	return l
 }
@@ -225,14 +226,10 @@ func (s *Causal) labels(c *Canvas, x, left, top float32) {
 	mark(low-hair, low-2*s.scale, s.buf)
 	y := top + float32(l.torque.top)
 	mark(y, y+capital+2*s.scale, s.torqueScale())
-	what := "all joints"
 	if s.looked >= 0 {
-		what = s.name
-	}
-	if Width(c, st, what) < float32(s.plot)/3 {
-		Text(c, left+look.Gap2*s.scale, y+capital+2*s.scale, st, what)
-	}
-	if s.looked >= 0 {
+		if Width(c, st, s.name) < float32(s.plot)/3 {
+			Text(c, left+look.Gap2*s.scale, y+capital+2*s.scale, st.With(look.Strong), s.name)
+		}
 		c.Rect(left, y+float32(l.torque.height)/2-hair/2, float32(s.plot), hair, look.Quiet, 0.5)
 		for _, at := range [...]float32{-1, 1} { // the limits of the motor
 			c.Rect(left, y+float32(l.torque.height)/2*(1+at/jointFull)-hair/2, float32(s.plot), hair, look.Record, 0.6)
