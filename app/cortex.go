@@ -23,6 +23,7 @@ type cortexCommand struct {
 	FC      cortexFCCommand      `cmd:"" name:"fc" help:"Functional connectivity as a scanner would see it, beside that measured in people and that of random connectomes."`
 	Balance cortexBalanceCommand `cmd:"" help:"Learn the biases of a network, of any wiring, size and parameters, into a file."`
 	Sweep   cortexSweepCommand   `cmd:"" help:"Functional connectivity over a range of one parameter, by linear theory and by spikes."`
+	Ablate  cortexAblateCommand  `cmd:"" help:"What each part of the model is for: functional connectivity and statistics without it."`
 	Export  cortexExportCommand  `cmd:"" help:"Write the network for numpy, NEST or Brian2."`
 }
 
