@@ -93,6 +93,24 @@ func TestPushesAndTiltsAreTold(t *testing.T) {
 	}
 }
 
+// TestAHandIsTold: its pull is one event, however often it is renewed, in the
+// direction in which the trunk feels it.
+func TestAHandIsTold(t *testing.T) {
+	n := born(t, Config{Seed: 1, Threads: 1})
+	live(t, n, 5)
+	for range 6 {
+		if err := n.Push(n.torso, [3]float64{-10, 80, 0}, 60); err != nil {
+			t.Fatal(err)
+		}
+		live(t, n, 2)
+	}
+	f := n.Frames().Newest()
+	defer f.Release()
+	if said := string(f.Cause.Append(nil, &n.static)); said != "a pull of the hand to the left" || n.streams.Events.Next() != 1 {
+		t.Errorf("%q, %d events", said, n.streams.Events.Next())
+	}
+}
+
 // TestDropIsAFreeFall: the platform falls away by 4 cm; the trunk is higher over it
 // by as much and falls freely, as fast as gravity makes it.
 func TestDropIsAFreeFall(t *testing.T) {

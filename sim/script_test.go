@@ -46,7 +46,7 @@ func TestScriptsRefused(t *testing.T) {
 		{"", scriptHead + "1,palm,forward,,\n", `talk.csv:2:8: palm: side "forward"; allowed: left, right`},
 		{"", scriptHead + "1,palm,,,\n", `talk.csv:2:8: palm: side ""; allowed: left, right`},
 		{"", scriptHead + "1,sound,left,,\n", `talk.csv:2:9: sound: side "left"; it has no side`},
-		{"", scriptHead + "1,push,left,1e9,\n", "talk.csv:2:13: push: strength 1e+09; allowed: 0 to 200\u2009N·s"},
+		{"", scriptHead + "1,push,left,1e9,\n", "talk.csv:2:13: push: strength 1e+09; allowed: more than 0, at most 200\u2009N·s"},
 		{"", scriptHead + "1,push,left,Inf,\n", `talk.csv:2:13: "Inf" is not a number`},
 		{"", scriptHead + "1,push,left,5,0\n", "talk.csv:2:15: push: duration 0 ms; allowed: more than 0, at most 5000 ms"},
 		{"", scriptHead + "1,drop,,4,30\n", "talk.csv:2:11: drop: duration 30 ms; it has no duration of its own"},

@@ -226,7 +226,8 @@ func (n *Newborn) play() {
 	}
 }
 
-// Push applies a force in N (world frame) to the body part of a geom for ms.
+// Push applies a force in N (world frame) to the body part of a geom for ms: the
+// pull of a hand, which renews it.
 func (n *Newborn) Push(geom int, force [3]float64, ms float64) error {
 	if geom < 0 || geom >= len(n.static.Geoms) || n.static.Geoms[geom].Type == frame.Plane {
 		return fmt.Errorf("push: geom %d is no part of the body; parts are 1 to %d", geom, len(n.static.Geoms)-1)
@@ -236,9 +237,24 @@ func (n *Newborn) Push(geom int, force [3]float64, ms float64) error {
 			return fmt.Errorf("push: force %v N is outside +-%d N", force, maxPush)
 		}
 	}
+	if size := math.Hypot(force[0], force[1]); size > 0 && n.step >= n.stim.pushUntil { // a new one
+		way := nearestWay(math.Atan2(force[1], force[0])-n.senses.Yaw(), n.static.Planar())
+		n.happened(frame.Event{Kind: frame.PushEvent, Way: way, Step: n.step})
+	}
 	n.stim.push, n.stim.pushGeom, n.stim.pushUntil = force, geom, n.lasting(ms)
 	n.note("push %s by %.3g, %.3g, %.3g N for %.4g ms", n.static.Geoms[geom].Name, force[0], force[1], force[2], ms)
 	return nil
+}
+
+// nearestWay is the direction nearest to an angle to the left of the heading.
+func nearestWay(angle float64, planar bool) frame.Direction {
+	best, most := frame.Forward, -2.0
+	for _, way := range frame.PushEvent.Ways(planar) {
+		if along := math.Cos(angle - turnOf(way)); along > most {
+			best, most = way, along
+		}
+	}
+	return best
 }
 
 // maxPush bounds a force from outside in N; it keeps the engine out of

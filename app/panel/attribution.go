@@ -263,7 +263,18 @@ func appendTorque(dst []byte, newtons float64) []byte {
 	return append(strconv.AppendFloat(append(dst, sign...), math.Abs(newtons), 'f', 1, 64), "\u2009N·m"...)
 }
 
-// mostTerms is how many terms are listed below the plot.
+// larger counts the terms that ask more of the actuator than one of them.
+func (p *Attribution) larger(f *frame.Frame, term int) (n int) {
+	size := math.Abs(f.Terms[term][p.at])
+	for i, row := range f.Terms {
+		if x := math.Abs(row[p.at]); x > size || x == size && i < term {
+			n++
+		}
+	}
+	return n
+}
+
+// mostTerms is how many terms are listed below the plot: the largest.
 const mostTerms = 5
 
 // drawTerms lists the terms at work now, in the order in which they are summed.
@@ -280,12 +291,10 @@ func (p *Attribution) drawTerms(c *gui.Context, f *frame.Frame) {
 		}
 	}
 	d := imgui.WindowDrawList()
-	shown := 0
 	for i, term := range p.static.Terms {
-		if len(p.values[i]) == 0 || shown == mostTerms {
+		if len(p.values[i]) == 0 || p.larger(f, i) >= mostTerms {
 			continue
 		}
-		shown++
 		at := imgui.CursorScreenPos()
 		right := at.X + imgui.ContentRegionAvail().X
 		r := imgui.FontSize() / 2

@@ -102,7 +102,7 @@ func (k EventKind) Usual(way Direction) Event {
 type Event struct {
 	Kind     EventKind
 	Way      Direction
-	Strength float64 // in the kind's unit
+	Strength float64 // in the kind's unit; a push of 0 is the hand's pull, whose force changes
 	MS       float64 // how long it lasts, ms; a drop lasts as long as the fall
 	Step     int64   // when it begins, biological steps
 }
@@ -128,8 +128,8 @@ func (e *Event) Check(planar bool) error {
 		return fmt.Errorf("%s: side %q; it has no side", row.name, e.Way)
 	case !allowed:
 		return fmt.Errorf("%s: side %q; allowed: %s", row.name, e.Way, strings.Join(names, ", "))
-	case !(e.Strength >= 0 && e.Strength <= row.max):
-		return fmt.Errorf("%s: strength %v; allowed: 0 to %v%s", row.name, e.Strength, row.max, spaced(row.unit))
+	case !(e.Strength > 0 && e.Strength <= row.max):
+		return fmt.Errorf("%s: strength %v; allowed: more than 0, at most %v%s", row.name, e.Strength, row.max, spaced(row.unit))
 	case row.ms == 0 && e.MS != 0:
 		return fmt.Errorf("%s: duration %v ms; it has no duration of its own: the fall lasts as long as it must", row.name, e.MS)
 	case row.ms > 0 && !(e.MS > 0 && e.MS <= row.maxMS):
@@ -165,6 +165,9 @@ func (e *Event) Append(dst []byte) []byte {
 	way := directions[e.Way]
 	switch e.Kind {
 	case PushEvent:
+		if e.Strength == 0 {
+			return append(append(dst, "a pull of the hand "...), toward[e.Way]...)
+		}
 		dst = append(append(dst, "a push "...), toward[e.Way]...)
 		number("\u2009N·s")
 	case DropEvent:

@@ -40,10 +40,10 @@ func TestEventsRefused(t *testing.T) {
 		want string
 	}{
 		{Event{Kind: EventKinds}, "does not exist"},
-		{Event{Kind: PushEvent, Way: Forward, Strength: math.NaN(), MS: 10}, "push: strength NaN; allowed: 0 to 200"},
+		{Event{Kind: PushEvent, Way: Forward, Strength: math.NaN(), MS: 10}, "push: strength NaN; allowed: more than 0, at most 200"},
 		{Event{Kind: PushEvent, Way: Forward, Strength: 1, MS: math.Inf(1)}, "push: duration +Inf ms"},
 		{Event{Kind: PushEvent, Way: Forward, Strength: 1, MS: math.NaN()}, "push: duration NaN ms"},
-		{Event{Kind: DropEvent, Strength: -1}, "drop: strength -1; allowed: 0 to 50"},
+		{Event{Kind: DropEvent, Strength: -1}, "drop: strength -1; allowed: more than 0, at most 50"},
 		{Event{Kind: SoundEvent, Way: LeftWay, Strength: 1, MS: 10}, `sound: side "left"; it has no side`},
 		{Event{Kind: PalmEvent, Way: Forward, Strength: 1, MS: 10}, `palm: side "forward"; allowed: left, right`},
 	} {
@@ -68,6 +68,9 @@ func TestEventsInWords(t *testing.T) {
 		if got := string(e.Append(nil)); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
+	}
+	if pull := (&Event{Kind: PushEvent, Way: Back}); string(pull.Append(nil)) != "a pull of the hand back" {
+		t.Errorf("%q", pull.Append(nil))
 	}
 	drop := DropEvent.Usual(NoDirection)
 	if ms := drop.Duration(); math.Abs(ms-90.3) > 0.1 { // sqrt(2h/g)
