@@ -56,8 +56,13 @@ func (w *waker) end() {
 	w.over = true
 }
 
-func newRebalance(w *world, p *cortex.Params) *rebalance {
-	return &rebalance{world: w, balanced: *p}
+// newRebalance begins with the parameters that a newborn is born with. Biases that
+// were not given are those of the usual background.
+func newRebalance(w *world, p cortex.Params, given bool) *rebalance {
+	if !given {
+		p.Background.Rate = cortex.DefaultParams().Background.Rate
+	}
+	return &rebalance{world: w, balanced: p}
 }
 
 // start begins, with the parameters that are in force at the next tick.

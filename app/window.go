@@ -29,6 +29,7 @@ type windowOptions struct {
 	Speed         float64         // target, biological seconds per wall second
 	Theme         *look.Theme     // colours
 	Quality       string          // of the pictures; "auto" finds what is fast enough
+	Biases        bool            // of the cortex were given for these very parameters
 	Context       context.Context // ends the window
 }
 
@@ -122,7 +123,7 @@ func newWindow(n *sim.Newborn, opt windowOptions) (*window, error) {
 		w.form.Spell([]string{c.Name})
 	}
 	w.parameters.Form, w.cortex.Form = w.form, w.form
-	w.world.rebalance, w.world.wake = newRebalance(w.world, &own.Cortex), w.waker.wake
+	w.world.rebalance, w.world.wake = newRebalance(w.world, own.Cortex, opt.Biases), w.waker.wake
 	w.world.Rescan()
 	return w, nil
 }

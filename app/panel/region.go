@@ -20,6 +20,7 @@ import (
 type regions struct {
 	static *frame.Static
 	names  []string // "Precentral gyrus, left"
+	listed []string // "L  Precentral gyrus"
 	order  []int    // regions from first to last
 	place  []int    // of each region in the order
 	search []string // what the list's filter looks at
@@ -41,6 +42,7 @@ func newRegions(st *frame.Static) *regions {
 			side = "right"
 		}
 		p.names = append(p.names, r.Name+", "+side)
+		p.listed = append(p.listed, string(r.Hemisphere)+"  "+r.Name)
 		p.search = append(p.search, strings.ToLower(r.Name+" "+side+" "+r.Label+" "+r.Lobe))
 		p.order = append(p.order, i)
 	}
@@ -85,6 +87,9 @@ func (p *regions) Draw(c *gui.Context, picked int) int {
 		return picked
 	}
 	imgui.SetNextItemWidth(-1)
+	if imgui.IsWindowAppearing() {
+		imgui.SetKeyboardFocusHere()
+	}
 	p.filter.Draw("##filter", "filter", imgui.InputTextFlagsEscapeClearsAll)
 	words := strings.Fields(strings.ToLower(p.filter.Text()))
 	if gui.Child("list", imgui.Vec2{Y: 260 * px}, 0, imgui.WindowFlagsNone) {
@@ -96,7 +101,7 @@ func (p *regions) Draw(c *gui.Context, picked int) int {
 			if !matches(p.search[i], words) {
 				continue
 			}
-			if imgui.SelectableBoolV(p.names[i], picked == i, 0, imgui.Vec2{}) {
+			if imgui.SelectableBoolV(p.listed[i], picked == i, 0, imgui.Vec2{}) {
 				picked = i
 				imgui.CloseCurrentPopup()
 			}
