@@ -56,7 +56,7 @@ func TestSameBits(t *testing.T) {
 		spikes [sha256.Size]byte
 		count  int
 	}
-	ticks := 14 // 2100 steps, in ticks as of Humanoid-v5
+	ticks := 9 // 1350 steps, in ticks as of Humanoid-v5
 	if slowed {
 		ticks = 2
 	}

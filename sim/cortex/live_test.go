@@ -20,8 +20,8 @@ func TestLiveGain(t *testing.T) {
 	}
 	charge := func(gain float64) int32 { return units(1000*gain/60*0.3/5, net.format.fastUnit) }
 	start := c.params.Coupling.Gain
-	for change := range 20 { // more changes than there are generations
-		gain := start * (1 + float64(change)/20)
+	for change := range 18 { // more changes than there are generations
+		gain := start * (1 + float64(change)/18)
 		c.params.Coupling.Gain = gain
 		c.Advance(15)
 		due := int(c.window)*stepsPerWin + lag
@@ -60,7 +60,7 @@ func TestLiveChangesWait(t *testing.T) {
 // rest, and allocates nothing.
 func TestLiveSameBits(t *testing.T) {
 	live := func(c *Cortex) {
-		for tick := range 8 {
+		for tick := range 5 {
 			c.params.Coupling.Gain = 0.8 + 0.02*float64(tick)
 			c.params.Local.SlowShare = 0.9 - 0.05*float64(tick%2)
 			c.params.Release.Use = 0.1 + 0.01*float64(tick)
@@ -72,8 +72,8 @@ func TestLiveSameBits(t *testing.T) {
 		return
 	}
 	c := newTest(t, Config{})
-	c.Advance(1000)
-	if n := testing.AllocsPerRun(5, func() { live(c) }); n > 0 {
+	c.Advance(300)
+	if n := testing.AllocsPerRun(2, func() { live(c) }); n > 0 {
 		t.Errorf("%g allocations", n)
 	}
 }

@@ -188,3 +188,28 @@ func TestInDegreeScale(t *testing.T) {
 		t.Errorf("no background to take variance from: %v", err)
 	}
 }
+
+// TestPowerOf integrates the squared response of the kernel's membrane to an
+// event that has a fast and a slow part.
+func TestPowerOf(t *testing.T) {
+	net, p := sharedNetwork(t), DefaultParams()
+	for _, c := range []charge{{fast: 6}, {slow: 100}, {fast: 0.88, slow: 10.267}} {
+		for _, region := range []int{17, 68} { // slow currents of 200 and 40 ms, about
+			const unit = 0x1p-16
+			o := newOne(kernels()[0], float32(dt/p.Neuron.TauE), net.fastDecay, unit, 20)
+			g := &o.p.groups[0]
+			g.decay[0], g.gain[0] = net.slowDecay[region], net.slowGain[region]
+			o.p.slowUnit = 0x1p-13
+			o.p.fast[0], o.p.slow[0] = units(c.fast, unit), units(c.slow, 0x1p-13)
+			power, last := 0.0, 0.0
+			for range 3000 {
+				o.run(&o.p)
+				v := float64(g.v[0])
+				power += (last*last + last*v + v*v) / 3 // linear between the ends of windows
+				last = v
+			}
+			want := net.powerOf(p, c, region)
+			within(t, "power, relative", power/want, 0.97, 1.03)
+		}
+	}
+}
