@@ -30,3 +30,22 @@ func TestScanObserves(t *testing.T) {
 		t.Errorf("%v s of BOLD after a new beginning", seconds)
 	}
 }
+
+// BenchmarkScan is what watching costs a tick, and the tick that it is a part of.
+func BenchmarkScan(b *testing.B) {
+	n := born(b, Config{Seed: 5, Threads: 1})
+	n.Scan()
+	b.Run("tick", func(b *testing.B) {
+		for b.Loop() {
+			live(b, n, 1)
+		}
+	})
+	b.Run("watch", func(b *testing.B) {
+		b.ReportAllocs()
+		at := n.step
+		for b.Loop() {
+			at += 150
+			n.scan.watch(n, n.cortex.Spikes(), at)
+		}
+	})
+}
