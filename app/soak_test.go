@@ -130,8 +130,15 @@ func use(w *window, k int) {
 		w.world.Stimulate(frame.SoundEvent.Usual(frame.NoDirection))
 	case 2:
 		w.body.cam.Drag(0.1, 0.02)
+		if !w.cortex.Open() {
+			w.cortex.Unfold()
+		}
+		w.cortex.Page = k / 8 % len(panel.Pages)
 	case 3:
 		w.brain.cam.Drag(-0.1, 0.01)
+		region := k * 7 % len(w.static.Regions)
+		w.stage.SelectRegion(region)
+		w.world.LesionRegion(region, !w.frame.Lesioned[region])
 	case 4:
 		w.form.Set(k/8%3, float64(k%5))
 	case 5:
