@@ -223,14 +223,17 @@ func TestTheTermsExplainEveryControl(t *testing.T) {
 		for k := range frame.EventKinds {
 			for i, way := range k.Ways(planar) {
 				e := k.Usual(way)
-				e.Step = int64(1000 + 900*i + 70*int(k))
+				e.Step = int64(4500 + 900*i + 70*int(k))
+				if k == frame.CheekEvent { // before Moro holds it back
+					e.Step = int64(1500 * i)
+				}
 				script = append(script, e)
 			}
 		}
 		n := born(t, Config{Body: body, Seed: 3, Threads: 2, Stimuli: script})
 		ctrl := make([]float32, len(n.static.Actuators))
 		at := make([]float64, len(n.static.Terms)) // largest torque of each
-		for range 70 {
+		for range 100 {
 			live(t, n, 1)
 			f := n.Frames().Newest()
 			motor.Sum(ctrl, f.Terms, n.static.Actuators[0].Limit)

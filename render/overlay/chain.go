@@ -1,8 +1,8 @@
 package overlay
 
 import (
+	"encephagen/render/look"
 	"encephagen/sim/frame"
-	"encephagen/sim/motor"
 )
 
 // Chain is what a causal strip shows, tick by tick: what the world did, what was
@@ -71,8 +71,9 @@ func NewChain(st *frame.Static, str *frame.Streams) *Chain {
 	return h
 }
 
-// families counts those that are torque of muscles.
-const families = int(motor.External)
+// families counts those that are torque of muscles; a push from outside comes
+// after them.
+const families = len(look.Families)
 
 // bodyShare is what of all motors at their limits fills the torque lane: reflexes
 // move a few joints at a time.
