@@ -108,6 +108,7 @@ func TestCortex(t *testing.T) {
 		{"fc", connectivityPage, -1, look.Dark, 1, 307, Balance{Stale: true}},
 		{"fc_light", connectivityPage, -1, look.Light, 1, 307, Balance{Stale: true, Running: true, Done: 23, Total: 60}},
 		{"fc_300", connectivityPage, -1, look.Dark, 3, 640, Balance{}},
+		{"fc_played", connectivityPage, -1, look.Dark, 1, 307, Balance{}},
 		{"act", touchPage, 4, look.Dark, 1, 307, Balance{}},
 		{"act_none_light", touchPage, -1, look.Light, 1, 307, Balance{}},
 	} {
@@ -120,7 +121,11 @@ func TestCortex(t *testing.T) {
 			height := 420 * c.text
 			img := stage(t, int(c.width), int(height), c.text, 3, func(g *gui.Context) {
 				column("column", 0, 0, c.width, height, func() {
-					p.Draw(g, nil, CortexState{Frame: f, Step: b.step, Region: c.region, Theory: theory, Balance: c.b})
+					s := CortexState{Frame: f, Step: b.step, Region: c.region, Theory: theory, Balance: c.b}
+					if c.name == "fc_played" {
+						s.Played, s.Theory = true, nil
+					}
+					p.Draw(g, nil, s)
 				})
 			})
 			golden(t, "cortex_"+c.name, img)
