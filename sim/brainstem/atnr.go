@@ -11,8 +11,7 @@ import (
 // 1912, Pfluegers Arch 145:455; Gesell 1938 in infants). No body here has a
 // neck; the turn of the head is a stimulus. Without arms nothing answers it.
 //
-// It is tonic: the posture is taken within a second and held while the head is
-// turned.
+// It is tonic: the posture is held while the head is turned.
 type ATNRParams struct {
 	Latency float64 `unit:"ms" min:"0" max:"1000" step:"5" default:"150" origin:"assumed" doc:"from the turn of the head to torque: neck spindles, medulla, cord"`
 	Gain    float64 `min:"0" max:"0.4" step:"0.01" default:"0.1" origin:"hard-wired" doc:"torque of shoulder and elbow at a full turn of the head, action units"`

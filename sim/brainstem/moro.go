@@ -22,7 +22,7 @@ import (
 // an examiner lets a newborn fall by a few centimetres, the otoliths feel the lost
 // support long before such a speed; that is a stimulus of its own.
 type MoroParams struct {
-	Latency        float64 `unit:"ms" min:"0" max:"500" step:"5" default:"75" origin:"assumed" doc:"from the stimulus to torque; 60 to 120 ms fit what is known of startles of the limbs"`
+	Latency        float64 `unit:"ms" min:"0" max:"500" step:"5" default:"75" origin:"assumed" doc:"from the stimulus to torque: a little after the neck's 66 ms in children"`
 	Support        float64 `unit:"m" min:"0.005" max:"0.5" step:"0.005" default:"0.02" origin:"assumed" doc:"fall of the platform under the body that triggers it"`
 	DropSpeed      float64 `unit:"m/s" min:"0.1" max:"10" step:"0.1" default:"2" origin:"hard-wired" doc:"speed of falling that triggers it: 0.03 m in 15 ms"`
 	TiltSpeed      float64 `unit:"rad/s" min:"0.1" max:"40" step:"0.1" default:"13.333333333333334" origin:"hard-wired" doc:"speed of tipping that triggers it: 0.2 rad in 15 ms"`

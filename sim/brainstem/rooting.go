@@ -11,7 +11,7 @@ import (
 // trunk turns to the side that is touched, and stays a little beyond the touch.
 // The response is slow, and it wanes when the touch leads to nothing.
 type RootingParams struct {
-	Latency     float64 `unit:"ms" min:"0" max:"900" step:"10" default:"300" origin:"assumed" doc:"from the touch to torque: trigeminal nucleus and medulla; observers count 0.3 to 2 s"`
+	Latency     float64 `unit:"ms" min:"0" max:"900" step:"10" default:"300" origin:"assumed" doc:"from the touch to torque: trigeminal nucleus, medulla and a slow turn; long enough to be timed by eye"`
 	Threshold   float64 `min:"0" max:"1" step:"0.01" default:"0.1" origin:"hard-wired" doc:"touch below which nothing moves: the reference system's"`
 	Turn        float64 `min:"0" max:"0.4" step:"0.01" default:"0.2" origin:"assumed" doc:"torque that turns the trunk at full touch (abdomen_z), action units"`
 	Decay       float64 `unit:"ms" min:"0" max:"5000" step:"50" default:"400" origin:"assumed" doc:"time constant with which it ends after the touch"`
