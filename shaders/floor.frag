@@ -11,6 +11,7 @@ uniform float radius;  // where the fog has closed, m
 #ifdef SHADE
 uniform sampler2D shade; // of the body, see shadow.frag
 uniform vec4 field;    // where: low x, y, 1 / width, 1 / height
+uniform float share; // of the texels that hold it
 #endif
 uniform vec3 stage;    // sRGB
 uniform vec3 ground;   // linear
@@ -37,7 +38,7 @@ void main() {
     // The shade runs out towards the border of its field.
     vec2 at = (foot - field.xy) * field.zw;
     vec2 inside = smoothstep(0.0, 0.1, at) * smoothstep(0.0, 0.1, 1.0 - at);
-    see = mix(see, texture(shade, at).rg, inside.x * inside.y);
+    see = mix(see, texture(shade, at * share).rg, inside.x * inside.y);
 #endif
 
     vec3 light = KEY * (keyDir.z * mix(0.06, 1.0, see.x));

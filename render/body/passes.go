@@ -32,9 +32,14 @@ func (r *Renderer) occluders(p *rgl.Program) {
 // show it.
 const faint = 0.003
 
+// shadeFor is the height, px, of a picture for which all texels of the shade are
+// needed; a smaller one uses a part of them.
+const shadeFor = 720
+
 // drawShade finds the part of the floor that the body shades (low x, y, width,
-// height) and how much it does.
-func (r *Renderer) drawShade() mgl32.Vec4 {
+// height) and how much it does, in a picture of h px. The shade lies in the first
+// share of its texels along each side.
+func (r *Renderer) drawShade(h int) (field mgl32.Vec4, share float32) {
 	low, high := mgl32.Vec2{1e6, 1e6}, mgl32.Vec2{-1e6, -1e6}
 	throw := mgl32.Vec2{keyDir[0], keyDir[1]}.Mul(1 / keyDir[2])
 	for i := range r.shapes {
@@ -61,8 +66,11 @@ func (r *Renderer) drawShade() mgl32.Vec4 {
 		}
 		r.reach[i] = mgl32.Vec4{from[0], from[1], to[0], to[1]}
 	}
-	field := mgl32.Vec4{low[0], low[1], high[0] - low[0], high[1] - low[1]}
+	field = mgl32.Vec4{low[0], low[1], high[0] - low[0], high[1] - low[1]}
+	size, _ := r.shade.Size()
+	texels := min(max(size*h/shadeFor, size/3), size)
 	r.shade.Bind()
+	r.shade.Viewport(0, 0, texels, texels)
 	rgl.State{Blend: rgl.Multiply}.Apply()
 	rgl.Clear(1, 1, 1, 1)
 	r.shadow.Use()
@@ -72,7 +80,7 @@ func (r *Renderer) drawShade() mgl32.Vec4 {
 	r.shadow.Float("height", r.height)
 	rgl.DrawVerticesInstanced(6, len(r.shapes))
 	rgl.State{}.Apply()
-	return field
+	return field, float32(texels) / float32(size)
 }
 
 // floorRadius is where the fog has closed, m.
@@ -80,7 +88,7 @@ const floorRadius = 8
 
 // drawFloor draws stage and floor. Only where the body's shade lies is there a
 // texture to be read, which is what costs most of a floor.
-func (r *Renderer) drawFloor(cam *camera.Orbit, toClip mgl32.Mat4, field mgl32.Vec4) {
+func (r *Renderer) drawFloor(cam *camera.Orbit, toClip mgl32.Mat4, field mgl32.Vec4, share float32) {
 	rgl.Clear(look.Stage[0], look.Stage[1], look.Stage[2], 1)
 	if r.floor < 0 {
 		return
@@ -117,6 +125,7 @@ func (r *Renderer) drawFloor(cam *camera.Orbit, toClip mgl32.Mat4, field mgl32.V
 		}
 	}
 	r.stage.Vec4("field", mgl32.Vec4{field[0], field[1], 1 / field[2], 1 / field[3]})
+	r.stage.Float("share", share)
 	r.stage.Int("shade", 0)
 	rgl.BindTexture(0, r.shade.Color())
 	draw(r.stage, 4, 1)

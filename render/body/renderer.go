@@ -190,9 +190,9 @@ func (r *Renderer) Draw(target *rgl.Framebuffer, cam *camera.Orbit, in *Input) e
 	eye := cam.Eye()
 
 	rgl.State{}.Apply()
-	field := r.drawShade()
+	field, share := r.drawShade(h)
 	target.Bind()
-	r.drawFloor(cam, toClip, field)
+	r.drawFloor(cam, toClip, field, share)
 
 	x, y, bw, bh := r.extent(toClip, w, h)
 	if bw <= 0 || bh <= 0 {
