@@ -78,7 +78,7 @@ func (c *recordCommand) film(s *session, n *sim.Newborn, layout render.Layout) e
 	defer p.dismiss()
 	take, err := film.New(film.Options{
 		Path: c.Out, Width: c.Size.W, Height: c.Size.H, FPS: c.FPS,
-		Meta: filmMeta(n.Static(), n.Params()),
+		Meta: c.meta(n),
 	})
 	if err != nil {
 		return err
@@ -143,6 +143,17 @@ func livePast(n *sim.Newborn, step float64) error {
 		}
 	}
 	return nil
+}
+
+// meta is filmMeta with the files that the film hangs on.
+func (c *recordCommand) meta(n *sim.Newborn) map[string]string {
+	meta := filmMeta(n.Static(), n.Params())
+	for _, f := range [...]struct{ what, path string }{{"stimuli", c.Stimuli}, {"cortex stimuli", c.Touches}, {"biases", c.Biases}} {
+		if f.path != "" {
+			meta["comment"] += fmt.Sprintf("; %s of %s", f.what, filepath.Base(f.path))
+		}
+	}
+	return meta
 }
 
 // filmMeta says in the film's metadata how to make the same film again.

@@ -24,6 +24,7 @@ func TestWrongFilmValues(t *testing.T) {
 		{"theme", []string{"record", "--theme", "sepia"}, []string{"--theme", "sepia", "dark, light"}},
 		{"layout", []string{"record", "--layout", "cinema"}, []string{"cinema", "studio", "duo", "body", "brain"}},
 		{"name", []string{"record", "--out", "film.avi"}, []string{"film.avi", ".mp4"}},
+		{"strip", []string{"record", "--strip", "rates"}, []string{"--strip", "rates", "spikes, causes"}},
 		{"speed", []string{"run", "--speed", "0"}, []string{"--speed", "0.01 to 16"}},
 	} {
 		code, _, stderr := invoke(c.args...)
@@ -39,10 +40,14 @@ func TestMissingFFmpeg(t *testing.T) {
 
 // TestRecord films half a second of every layout and asks ffprobe what it sees.
 func TestRecord(t *testing.T) {
+	script := filepath.Join(t.TempDir(), "talk.csv")
+	if err := os.WriteFile(script, []byte("time_s,kind,side,strength,duration_ms\n0.1,sound,,,\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	for _, layout := range []string{"studio", "duo", "body", "brain", "spikes"} {
 		out := filepath.Join(t.TempDir(), layout+".mp4")
 		code, _, stderr := invoke("record", "--out", out, "--seconds", "0.5", "--size", "640x360",
-			"--fps", "20", "--layout", layout, "--threads", "1", "--seed", "5", "--set", "brainstem.righting.pitch_gain=2.5")
+			"--fps", "20", "--layout", layout, "--threads", "1", "--seed", "5", "--set", "brainstem.righting.pitch_gain=2.5", "--stimuli", script, "--strip", "causes")
 		if code != exitOK {
 			t.Fatalf("%s: exit code %d: %s", layout, code, stderr)
 		}
@@ -51,7 +56,7 @@ func TestRecord(t *testing.T) {
 		if stream.Frames != "10" || stream.Width != 640 || stream.Height != 360 || stream.Rate != "20/1" {
 			t.Errorf("%s: %+v, want 10 frames of 640x360 at 20/1", layout, stream)
 		}
-		for _, want := range []string{"seed 5", "encephagen " + release, "brainstem.righting.pitch_gain=2.5"} {
+		for _, want := range []string{"seed 5", "encephagen " + release, "brainstem.righting.pitch_gain=2.5", "stimuli of talk.csv"} {
 			if !strings.Contains(film.Format.Tags["comment"], want) {
 				t.Errorf("%s: metadata %q does not say %q", layout, film.Format.Tags["comment"], want)
 			}
