@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 
 	"encephagen/render/look"
 	"encephagen/render/overlay"
@@ -38,10 +39,7 @@ func (s *Stage) cause(c *overlay.Canvas, r rect, scale float32) float32 {
 	y := float32(r.bottom()) - look.Gap4*scale
 	mark := c.Mark()
 	if why := &s.moment.cause; why.Known() {
-		family := int(s.static.Terms[why.Term].Family)
-		if family < len(look.Families) {
-			overlay.Swatch(c, x, y, scale, family)
-		}
+		overlay.Swatch(c, x, y, scale, int(s.static.Terms[why.Term].Family))
 		s.buf = why.Append(s.buf[:0], s.static)
 		pen := overlay.Text(c, x+c.Capital(words)+look.Gap1*scale, y, words.With(look.Strong), s.buf)
 		if pen <= float32(r.right()) {
@@ -82,7 +80,14 @@ func (s *Stage) legend(c *overlay.Canvas, r rect, scale float32, causes bool) {
 	s.scale = s.brain.Options.Scale()
 	fits(overlay.ColourBar(c, x, y, &s.scale, scale), mark)
 	mark = c.Mark()
-	fits(overlay.Kinds(c, x, y, scale), mark)
+	from, row := overlay.Kinds(c, x, y, scale), y
+	fits(from, mark)
+	if slices.Contains(s.moment.lesioned, true) {
+		mark = c.Mark()
+		if overlay.Lesioned(c, from-look.Gap4*scale, row, scale) < least {
+			c.Back(mark)
+		}
+	}
 	if causes {
 		mark = c.Mark()
 		fits(overlay.Families(c, x, y, scale, families), mark)

@@ -64,6 +64,27 @@ func Kinds(c *Canvas, x, y, scale float32) float32 {
 	return x - r - 1
 }
 
+// Lesioned draws the sign of lesioned cortex, ending at x: a hatched square.
+func Lesioned(c *Canvas, x, y, scale float32) float32 {
+	st := Style{Size: look.Small * scale, Color: look.Quiet}
+	side := c.Capital(st)
+	x -= Width(c, st, "lesioned")
+	Text(c, x, y, st, "lesioned")
+	x -= look.Gap1*scale + side
+	dark, pale := look.Cortex.Mul(0.2), look.Cortex.Mul(0.5)
+	if look.Current().Light {
+		dark, pale = look.Cortex, look.Cortex.Mul(0.65)
+	}
+	c.Rect(x, y-side, side, side, dark, 1)
+	for _, from := range [...]float32{0, 0.5} {
+		c.Line(x+from*side, y-side, x+side, y-from*side, 0.2*side, pale, 1)
+		if from > 0 {
+			c.Line(x, y-(1-from)*side, x+(1-from)*side, y, 0.2*side, pale, 1)
+		}
+	}
+	return x
+}
+
 // Families draws the colours of the causes of torque with their names, ending
 // at x.
 func Families(c *Canvas, x, y, scale float32, names []string) float32 {
@@ -81,8 +102,13 @@ func Families(c *Canvas, x, y, scale float32, names []string) float32 {
 	return x
 }
 
-// Swatch is the square of a family's colour, its lower left corner at x, y.
+// Swatch is the square of a family's colour, its lower left corner at x, y; what
+// comes after the families is a push from outside.
 func Swatch(c *Canvas, x, y, scale float32, family int) {
 	side := c.Capital(Style{Size: look.Small * scale})
-	c.Round(x, y-side, side, side, 2*scale, look.Families[family%len(look.Families)], 1)
+	hue := look.Push
+	if family < len(look.Families) {
+		hue = look.Families[family]
+	}
+	c.Round(x, y-side, side, side, 2*scale, hue, 1)
 }
