@@ -92,7 +92,7 @@ func (p *Cortex) Draw(c *gui.Context, w World, s CortexState) (region int) {
 	case spectrumPage:
 		p.spectrum.Draw(c, region, s.Step)
 	case connectivityPage:
-		if p.Form != nil && !s.Played {
+		if p.Form != nil && !s.Played && p.regions.static.Preset == "default" { // the others have fixed synapses
 			p.Form.Row(c, couplingKey)
 		}
 		if p.connectivity.Draw(c, s.Theory) {
