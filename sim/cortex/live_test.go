@@ -8,6 +8,9 @@ import (
 // TestLiveGain: a change of the gain acts on spikes emitted from then on, and
 // leaves those in flight as they were.
 func TestLiveGain(t *testing.T) {
+	if slowed {
+		t.Skip("as TestReference")
+	}
 	c := quiet(t, 1)
 	net := c.net
 	const neuron = 17
@@ -59,8 +62,12 @@ func TestLiveChangesWait(t *testing.T) {
 // TestLiveSameBits does for changes of parameters what TestSameBits does for the
 // rest, and allocates nothing.
 func TestLiveSameBits(t *testing.T) {
+	ticks := 5
+	if slowed {
+		ticks = 2
+	}
 	live := func(c *Cortex) {
-		for tick := range 5 {
+		for tick := range ticks {
 			c.params.Coupling.Gain = 0.8 + 0.02*float64(tick)
 			c.params.Local.SlowShare = 0.9 - 0.05*float64(tick%2)
 			c.params.Release.Use = 0.1 + 0.01*float64(tick)

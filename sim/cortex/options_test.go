@@ -70,6 +70,9 @@ func TestOptionsOff(t *testing.T) {
 // 1.6 mV, that of an inhibitory one does not, it falls back with 200 ms, and the
 // spike takes the threshold from the potential.
 func TestAdaptation(t *testing.T) {
+	if slowed {
+		t.Skip("as TestReference")
+	}
 	p := DefaultParams()
 	p.Options.Adaptation = true
 	p.Background.Rate = 0
@@ -108,6 +111,9 @@ func TestAdaptation(t *testing.T) {
 // TestOptionalSynapses checks the charges of each option where it acts, and that
 // it acts nowhere else.
 func TestOptionalSynapses(t *testing.T) {
+	if slowed {
+		t.Skip("as TestReference")
+	}
 	p := DefaultParams()
 	p.Options.FeedForward, p.Options.LongRangeGABA, p.Options.PrefrontalNMDA, p.Options.MembraneGradient = true, true, true, true
 	net := sized(t, Config{Params: p, Regions: 94})
@@ -159,6 +165,9 @@ func TestOptionalSynapses(t *testing.T) {
 // free membrane potential stay what they were, once the biases make up for the
 // mean.
 func TestInDegreeScale(t *testing.T) {
+	if slowed {
+		t.Skip("as TestReference")
+	}
 	for _, k := range []float64{0.5, 2} {
 		p := DefaultParams()
 		one := sharedNetwork(t)

@@ -3,7 +3,9 @@ package cortex
 // queues hold the spikes in flight to one worker's neurons, one queue per
 // window of arrival, in chunks of recycled memory: about 56,000 spikes of 4
 // bytes, where a dense ring of arrival sums would be 90 MB of cache misses.
-// Their order is of no matter, since arrivals are integer sums.
+// Their order is of no matter, since arrivals are integer sums. They hold no more
+// than the refractory time lets neurons send within the longest delay, which
+// Bytes reckons (Memory.Most).
 type queues struct {
 	events []uint32
 	before []int32 // by chunk: the one before it in its queue, or free; -1 ends

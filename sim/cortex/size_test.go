@@ -25,6 +25,9 @@ func sized(t testing.TB, cfg Config) *network {
 // TestInDegrees: whatever the size, and whichever way synapses are drawn, a
 // neuron has as many as at 200 neurons per region, with their spread.
 func TestInDegrees(t *testing.T) {
+	if slowed {
+		t.Skip("as TestReference")
+	}
 	for _, cfg := range []Config{{NeuronsPerRegion: 50}, {NeuronsPerRegion: 450}, {Regions: 94}} {
 		net := sized(t, cfg)
 		name := fmt.Sprintf("%d regions of %d", net.regions, net.per)
@@ -75,6 +78,9 @@ func TestInDegrees(t *testing.T) {
 // TestBlocks: a network large enough to be advanced block by block gives the
 // same bits whether it is, with any number of workers.
 func TestBlocks(t *testing.T) {
+	if slowed {
+		t.Skip("as TestReference")
+	}
 	net := sized(t, Config{NeuronsPerRegion: 350}) // pieces of 175 straddle blocks
 	blocks := map[int]bool{}
 	sameBits(t, net, func(c *Cortex) {

@@ -35,6 +35,9 @@ func disturbAtTick(t testing.TB, c *Cortex, tick int) {
 // TestStimulus: a stimulated region fires more at once, the others do not until
 // its spikes have reached them, and it ends when its time is over.
 func TestStimulus(t *testing.T) {
+	if slowed {
+		t.Skip("TestSameBits stimulates and lesions, too")
+	}
 	for _, s := range []Stimulus{{Current, 15, 20}, {Poisson, 800, 20}} {
 		calm, c := newTest(t, Config{Seed: 3, Threads: 2}), newTest(t, Config{Seed: 3, Threads: 2})
 		const region = 54
@@ -83,6 +86,9 @@ func TestStimulus(t *testing.T) {
 
 // TestLesion: no spikes out, nothing in, and at rest again when it is undone.
 func TestLesion(t *testing.T) {
+	if slowed {
+		t.Skip("as TestStimulus")
+	}
 	c := newTest(t, Config{Seed: 3, Threads: 3})
 	c.Advance(200)
 	undisturbed := len(c.AppendState(nil))
