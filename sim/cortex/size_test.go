@@ -165,3 +165,19 @@ func TestBinomial(t *testing.T) {
 		within(t, "variance", squares/draws-mean*mean, variance*0.98-1e-3, variance*1.02+1e-3)
 	}
 }
+
+// TestDeepBias: the biases that ship for 94 regions belong to their network.
+func TestDeepBias(t *testing.T) {
+	if slowed {
+		t.Skip("as TestReference")
+	}
+	cfg := Config{Regions: 94, Threads: 2, Params: DefaultParams()}
+	cfg.Progress = func(float64, float64) { t.Fatal("they are learned anew") }
+	b, err := findBias(t.Context(), cfg, sized(t, cfg))
+	if err != nil {
+		t.Fatal(err)
+	}
+	mean, sd := moments(b.E)
+	within(t, "mean bias of E", mean, -12.5, -11.8)
+	within(t, "its deviation over regions", sd, 0.4, 0.9)
+}
