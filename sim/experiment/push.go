@@ -20,7 +20,7 @@ const (
 )
 
 // Impulses are what pushes are tried with, N.s.
-var Impulses = []float64{0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32}
+var Impulses = []float64{0, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64}
 
 // Direction is where a push goes, as the trunk is turned at that moment.
 type Direction struct {
