@@ -60,8 +60,26 @@ func TestAblationTable(t *testing.T) {
 			t.Errorf("%q: %v, expected it to name %s", bad, err, want)
 		}
 	}
-	if _, err := shippedAblations(); err != nil {
-		t.Error(err)
+}
+
+// TestShippedAblations: coupling makes functional connectivity, and the
+// gradient of slow currents the hierarchy, which is nowhere without it.
+func TestShippedAblations(t *testing.T) {
+	all, err := shippedAblations()
+	if err != nil {
+		t.Fatal(err)
+	}
+	by := map[string]ablated{}
+	for _, a := range all {
+		by[a.Without] = a
+	}
+	full := by["none"]
+	if full.FCTest-by["coupling"].FCTest < 0.3 || full.TimescaleSpearman > -0.5 || math.Abs(float64(by["gradient"].TimescaleSpearman)) > 0.3 {
+		t.Errorf("full %+v, without coupling %+v, without the gradient %+v", full, by["coupling"], by["gradient"])
+	}
+	code, text, _ := invoke("cortex", "ablate")
+	if code != exitOK || strings.Count(text, "\n") != len(all)+1 {
+		t.Errorf("exit code %d: %s", code, text)
 	}
 }
 
