@@ -184,7 +184,7 @@ func TestCortexInTheWindow(t *testing.T) {
 
 		h.drag()
 		h.until("another coupling", func() bool { return h.logged(fmt.Sprintf("cortex.coupling.gain = %g", w.params.Cortex.Coupling.Gain)) })
-		if w.params.Cortex.Coupling.Gain >= 0.88 {
+		if w.params.Cortex.Coupling.Gain >= 0.84 {
 			t.Errorf("the slider went to %v", w.params.Cortex.Coupling.Gain)
 		}
 		h.turn(2)

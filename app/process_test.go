@@ -221,7 +221,7 @@ func withBody(t *testing.T, old, new string) string {
 // Bodies that go wrong at their landing: one needs more memory there than
 // MuJoCo is given (mju_error), the other one bounces off to infinity.
 func withoutMemory(t *testing.T) string {
-	return withBody(t, "<option ", `<size memory="20K"/><option `)
+	return withBody(t, "<option ", `<size memory="17K"/><option `)
 }
 func diverging(t *testing.T) string {
 	return withBody(t, `margin="0.001"`, `margin="0.001" solref="-1e12 -1e9"`)

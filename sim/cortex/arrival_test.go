@@ -131,7 +131,7 @@ func TestCharge(t *testing.T) {
 		}
 		membrane += float64(before.v[l]+g.v[l]) / 2
 	}
-	q := 14.667
+	q := 14.0
 	within(t, "slow charge", slow, 0.7*q*0.999, 0.7*q*1.001)
 	// dt/(1-exp(-dt/tau)) is 1 % above tau: the jump is applied before the step.
 	within(t, "fast charge", fast, 0.3*q*1.009, 0.3*q*1.011)

@@ -99,7 +99,7 @@ func TestKnownBits(t *testing.T) {
 	c := newTest(t, Config{Seed: 7})
 	c.SetSenses(20)
 	c.Advance(200)
-	const want = "9a982386fcfc38734122a5293bde5cc079c218ddfe19d3dbf53797ffdbba4c6e"
+	const want = "f7fdec89ce23a49fa76842a21b84e69a09a8e44bb30b9f4509afb2925d7f5e72"
 	if got := fmt.Sprintf("%x", c.Hash()); got != want {
 		t.Errorf("state %s, expected %s", got, want)
 	}

@@ -135,14 +135,14 @@ func TestOptionalSynapses(t *testing.T) {
 		fromE, toE     bool
 		fast, slow     float64
 	}{
-		"long range onto E":            {thalamus, v1, true, true, 0.88, 10.267},
-		"long range onto I":            {thalamus, v1, true, false, 2.64, 30.8},
-		"long range from putamen":      {putamen, v1, true, true, -2.933, 0},
-		"long range from putamen to I": {putamen, v1, true, false, -2.933, 0},
+		"long range onto E":            {thalamus, v1, true, true, 0.84, 9.8},
+		"long range onto I":            {thalamus, v1, true, false, 2.52, 29.4},
+		"long range from putamen":      {putamen, v1, true, true, -2.8, 0},
+		"long range from putamen to I": {putamen, v1, true, false, -2.8, 0},
 		"within putamen":               {putamen, putamen, true, true, 0.375, 16.875},
 		"inhibition":                   {v1, v1, false, true, -12, 0},
 		"inhibition, prefrontal":       {pfc, pfc, false, true, -12, -12 * 0.3 * 150.5},
-		"long range, prefrontal":       {v1, pfc, true, true, 0.88, 10.267 + 0.88*0.3*150.5},
+		"long range, prefrontal":       {v1, pfc, true, true, 0.84, 9.8 + 0.84*0.3*150.5},
 	} {
 		got := charges[net.codeOf(c.source, c.target, c.fromE, c.toE)]
 		if math.Abs(got.fast-c.fast) > 1e-3 || math.Abs(got.slow-c.slow) > 2e-3*max(1, math.Abs(c.slow)) {
@@ -202,7 +202,7 @@ func TestInDegreeScale(t *testing.T) {
 // event that has a fast and a slow part.
 func TestPowerOf(t *testing.T) {
 	net, p := sharedNetwork(t), DefaultParams()
-	for _, c := range []charge{{fast: 6}, {slow: 100}, {fast: 0.88, slow: 10.267}} {
+	for _, c := range []charge{{fast: 6}, {slow: 100}, {fast: 0.84, slow: 9.8}} {
 		for _, region := range []int{17, 68} { // slow currents of 200 and 40 ms, about
 			const unit = 0x1p-16
 			o := newOne(kernels()[0], float32(dt/p.Neuron.TauE), net.fastDecay, unit, 20)

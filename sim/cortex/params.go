@@ -23,7 +23,7 @@ type Params struct {
 
 // CouplingParams are about synapses between regions.
 type CouplingParams struct {
-	Gain       float64 `name:"long-range gain" unit:"mV/Hz" min:"0" max:"2" step:"0.01" default:"0.88" origin:"fitted" doc:"drive from other regions at row sum 1 of the coupling matrix; above about 0.95 the network runs away"`
+	Gain       float64 `name:"long-range gain" unit:"mV/Hz" min:"0" max:"2" step:"0.01" default:"0.84" origin:"fitted" doc:"drive from other regions at row sum 1 of the coupling matrix, such that the mean simulated functional connectivity is that of people; above about 0.95 the network runs away"`
 	InDegree   float64 `name:"long-range in-degree" min:"1" max:"120" step:"1" default:"60" origin:"assumed" when:"start" doc:"mean number of synapses from other regions on a neuron at row sum 1"`
 	Scale      float64 `name:"in-degree scale" min:"0.25" max:"4" step:"0.05" default:"1" origin:"assumed" when:"start" doc:"factor of all in-degrees, local ones too; weights are divided by it, and the background makes up for the variance"`
 	Homotopic  float64 `name:"homotopic term" min:"0" max:"2" step:"0.05" default:"0.5" origin:"fitted" when:"start" doc:"connection to the partner region in the other hemisphere, in units of the mean row sum, added because tractography misses callosal fibres"`

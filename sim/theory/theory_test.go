@@ -30,7 +30,7 @@ func TestPredict(t *testing.T) {
 		t.Log(r)
 		return r
 	}
-	weak, usual, strong := at(0.2), at(0.88), at(2)
+	weak, usual, strong := at(0.2), at(0.84), at(2)
 	if usual.FCTest < 0.6 || usual.GSRTest < 0.5 || usual.FCTest < weak.FCTest+0.2 || usual.MeanFC < 5*weak.MeanFC {
 		t.Errorf("default %+v; weak coupling %+v", usual, weak)
 	}
