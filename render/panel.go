@@ -12,13 +12,22 @@ import (
 // look.Families.
 var families = []string{"protective", "postural", "orienting", "rhythmic", "cord", "cortex"}
 
-// origins say where the parts of the model come from.
-var origins = [...][2]string{
-	{"measured", "tracts, lengths, T1w/T2w map"},
-	{"fitted", "cord weights, regional bias"},
-	{"assumed", "local wiring, 3.5\u2009m/s, gains"},
-	{"hard-wired", "all reflexes and posture"},
-	{"read out", "cortex: no share in torque"},
+// origins say where the parts of a newborn come from, a name and what it holds
+// of. Gains of posture are fitted in some bodies and set by hand in others.
+func origins(st *frame.Static) [5][2]string {
+	fitted, wired := "cord weights, regional bias", "all reflexes and posture"
+	for _, t := range st.Terms {
+		if t.Name == "posture" && t.Origin == "fitted" {
+			fitted, wired = "posture, cord, regional bias", "all other reflexes"
+		}
+	}
+	return [...][2]string{
+		{"measured", "tracts, lengths, T1w/T2w map"},
+		{"fitted", fitted},
+		{"assumed", "local wiring, 3.5\u2009m/s, gains"},
+		{"hard-wired", wired},
+		{"read out", "cortex: no share in torque"},
+	}
 }
 
 // panel writes the read-only column of a film from top to bottom. It holds
@@ -54,7 +63,7 @@ func (p *panel) draw(s *Stage, c *overlay.Canvas, r rect, scale float32) {
 
 	s.clock(c, p.right, p.y, scale)
 	clock := px(look.Hero + look.Gap4)
-	lines := float32(3 + 1 + len(s.moment.reflex) + 1 + len(families) + 1 + topCauses + 1 + 3 + 2 + len(origins) + 1)
+	lines := float32(3 + 1 + len(s.moment.reflex) + 1 + len(families) + 1 + topCauses + 1 + 3 + 2 + len(s.origins) + 1)
 	const sections = 6.5
 	p.gap = px(look.Gap3)
 	p.row = (float32(r.h) - 2*px(look.Gap4) - clock - sections*p.gap) / lines
@@ -208,7 +217,7 @@ func (p *panel) cortex() {
 func (p *panel) origins() {
 	p.y += p.gap
 	p.c.Rect(p.left, float32(int(p.y-p.gap/2)), p.right-p.left, max(1, float32(int(p.scale))), look.Line, 1)
-	for _, o := range origins {
+	for _, o := range p.s.origins {
 		overlay.Text(p.c, p.left, p.foot(p.quiet), p.quiet, o[0])
 		head, tail := overlay.Fit(p.c, p.quiet, o[1], p.right-p.left-84*p.scale)
 		end := overlay.Text(p.c, p.left+84*p.scale, p.foot(p.quiet), p.quiet, head)

@@ -25,6 +25,7 @@ type Stage struct {
 	static   *frame.Static
 	streams  *frame.Streams
 	identity string
+	origins  [5][2]string // what is measured, fitted, assumed, hard-wired and read out
 
 	step   float64 // biological time that is shown
 	moment moment
@@ -68,7 +69,7 @@ type views struct {
 // NewStage prepares to show a newborn on the current OpenGL context.
 func NewStage(st *frame.Static, str *frame.Streams) (*Stage, error) {
 	s := &Stage{
-		Title: title(st), Scale: 1, Legends: true, static: st, streams: str, identity: identity(st),
+		Title: title(st), Scale: 1, Legends: true, static: st, streams: str, identity: identity(st), origins: origins(st),
 		pulse: newPulse(st, str, len(families)), follow: newFollower(st, str),
 		spikes: str.Spikes, reading: make([]frame.Spike, 4096),
 		history: overlay.NewHistory(st, str), chain: overlay.NewChain(st, str),

@@ -24,11 +24,8 @@ func recordOf(c *Cortex, seconds int) *analysis.Recording {
 // uncorrelated, none silent, without drift, and slower where there is less
 // myelin. In the long form all of it in 60 s of five seeds.
 //
-// Drift is held to 0.2 Hz beyond twice its standard error. Within 60 s the slow
-// mode of the network makes thirds of a stationary run differ by 0.18 Hz (one
-// standard deviation over seeds), so that no run of that length tells a drift of
-// 0.2 Hz from none; the signed mean over the seeds does better and is held to it
-// too, and so are 600 s (TestTenMinutes).
+// Drift is held to 0.2 Hz by the long form only: in a few seconds the slow mode
+// of the network makes thirds of a stationary run differ by more.
 func TestThresholds(t *testing.T) {
 	if slowed {
 		t.Skip("statistics are checked without the race detector")
@@ -76,7 +73,7 @@ func TestThresholds(t *testing.T) {
 			if !(rank <= -0.5) {
 				t.Errorf("seed %d: rank r of time scales with T1w/T2w %.3f, expected at most -0.5", seed, rank)
 			}
-			if !(drift < 0.2+2*driftError) {
+			if !(drift < 0.2) {
 				t.Errorf("seed %d: drift %.3f +- %.3f Hz, expected below 0.2", seed, drift, driftError)
 			}
 		} else if !(cv >= 0.75) { // short of long intervals in a short run
@@ -179,7 +176,7 @@ func average(x []float64, skip int) float64 {
 	return sum / n
 }
 
-// TestTenMinutes: no region runs away, and the drift that 60 s cannot tell from
+// TestTenMinutes: no region runs away, and the drift that 60 s hardly tell from
 // fluctuation is below 0.2 Hz.
 func TestTenMinutes(t *testing.T) {
 	if !*long {
