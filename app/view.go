@@ -3,6 +3,8 @@
 package main
 
 import (
+	"math/bits"
+
 	"github.com/AllenDang/cimgui-go/imgui"
 
 	gui "encephagen/app/imgui"
@@ -30,6 +32,7 @@ type view struct {
 
 	texture uint32
 	w, h    int
+	end     imgui.Vec2 // where of the texture the region ends, right and below
 	drawn   camera.Orbit
 	epoch   int // of the stage when the texture was drawn
 }
@@ -40,8 +43,24 @@ type box struct{ x, y, w, h float32 }
 func (b box) min() imgui.Vec2 { return imgui.Vec2{X: b.x, Y: b.y} }
 func (b box) max() imgui.Vec2 { return imgui.Vec2{X: b.x + b.w, Y: b.y + b.h} }
 
-// size is how many framebuffer pixels b has, pixel which of them is at a point.
-func (b box) size(pixels float32) (w, h int) { return int(b.w*pixels + 0.5), int(b.h*pixels + 0.5) }
+// size is how many pixels the picture in b has; what is too much of it lies
+// right of b and below. pixel is which of them is at a point.
+func (b box) size(pixels float32) (w, h int) {
+	return side(b.w * pixels), side(b.h * pixels)
+}
+
+// side rounds the side of a picture to whole pixels, and up where it, or the
+// quarter of it that glow is kept in, would be a power of two long. For textures
+// with such sides llvmpipe translates every shader that reads them once more,
+// for a tenth of a second in which the window stands still.
+func side(px float32) int {
+	n := int(px + 0.5)
+	if up := 1 << bits.Len(uint(max(n-1, 0))); n > 8 && up-n < 4 {
+		return up + 1
+	}
+	return n
+}
+
 func (b box) pixel(p imgui.Vec2, pixels float32) (x, y int) {
 	return int((p.X - b.x) * pixels), int((p.Y - b.y) * pixels)
 }
@@ -66,13 +85,14 @@ func (v *view) show(c *gui.Context, b box, pixels float32, epoch int, dt float32
 	if v.texture == 0 || old && turn {
 		v.texture = v.paint(w, h)
 		v.epoch, v.w, v.h = epoch, w, h
+		v.end = imgui.Vec2{X: float32(int(b.w*pixels+0.5)) / float32(w), Y: 1 - float32(int(b.h*pixels+0.5))/float32(h)}
 		if v.cam != nil {
 			v.drawn = *v.cam
 		}
 		old = false
 	}
 	// A framebuffer's first row is at the bottom.
-	imgui.WindowDrawList().AddImageV(c.Image(v.texture), b.min(), b.max(), imgui.Vec2{Y: 1}, imgui.Vec2{X: 1}, 0xffffffff)
+	imgui.WindowDrawList().AddImageV(c.Image(v.texture), b.min(), b.max(), imgui.Vec2{Y: 1}, v.end, 0xffffffff)
 	return moving || old
 }
 
