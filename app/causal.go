@@ -6,11 +6,7 @@ import (
 	"fmt"
 	"math"
 
-	"github.com/AllenDang/cimgui-go/imgui"
-
-	gui "encephagen/app/imgui"
 	"encephagen/app/panel"
-	"encephagen/render/look"
 	"encephagen/render/overlay"
 	"encephagen/sim/frame"
 )
@@ -18,19 +14,15 @@ import (
 // causalHint says in words what lies under the pointer in the strip of causes.
 func (w *window) causalHint(x, y int) {
 	h, ok := w.stage.CausalAt(x, y)
-	if !ok || !imgui.BeginTooltip() {
+	if !ok {
 		return
 	}
 	title, lines := describeCausal(w.static, &h)
-	gui.Text(title, look.Strong)
-	for _, line := range lines {
-		gui.Text(line, look.Normal)
-	}
+	lost := ""
 	if h.Lost {
-		gui.Text("this moment was lost: the window was too slow", look.Record)
+		lost = "this moment was lost: the window was too slow"
 	}
-	gui.Text(fmt.Sprintf("at %.3f\u2009s", float64(h.Step)/frame.StepsPerSecond), look.Quiet)
-	imgui.EndTooltip()
+	momentHint(title, lines, lost, h.Step)
 }
 
 // describeCausal lists what is not nothing, each with its unit.
@@ -63,10 +55,9 @@ func describeCausal(st *frame.Static, h *overlay.CausalHover) (title string, lin
 			}
 		}
 	case overlay.MotorLink:
-		title = "Motor neurons of the cord"
+		title = cordTitle
 		if !h.Lost {
-			add("left: flexor %.0f, extensor %.0f\u2009Hz", h.Cord[0], h.Cord[1])
-			add("right: flexor %.0f, extensor %.0f\u2009Hz", h.Cord[2], h.Cord[3])
+			lines = cordLines(&h.Cord)
 		}
 	case overlay.TorqueLink:
 		title = "Torque, all joints"

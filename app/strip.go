@@ -30,24 +30,36 @@ func (w *window) stripHint(b box, pixels float32) {
 	if !imgui.IsItemHoveredV(imgui.HoveredFlagsForTooltip) {
 		return
 	}
-	p := imgui.MousePos()
+	x, y := b.pixel(imgui.MousePos(), pixels)
 	if w.stripCauses {
-		w.causalHint(int((p.X-b.x)*pixels), int((p.Y-b.y)*pixels))
+		w.causalHint(x, y)
 		return
 	}
-	h, ok := w.stage.StripAt(int((p.X-b.x)*pixels), int((p.Y-b.y)*pixels))
-	if !ok || !imgui.BeginTooltip() {
+	h, ok := w.stage.StripAt(x, y)
+	if !ok {
 		return
 	}
 	title, lines := describeHover(w.static, &h)
+	lost := ""
+	if h.Lost {
+		lost = "spikes of this moment were lost: the window was too slow"
+	}
+	momentHint(title, lines, lost, h.Step)
+}
+
+// momentHint tells what happened at a step, and what of it was lost, if anything.
+func momentHint(title string, lines []string, lost string, step int64) {
+	if !imgui.BeginTooltip() {
+		return
+	}
 	gui.Text(title, look.Strong)
 	for _, line := range lines {
 		gui.Text(line, look.Normal)
 	}
-	if h.Lost {
-		gui.Text("spikes of this moment were lost: the window was too slow", look.Record)
+	if lost != "" {
+		gui.Text(lost, look.Record)
 	}
-	gui.Text(fmt.Sprintf("at %.3f\u2009s", float64(h.Step)/frame.StepsPerSecond), look.Quiet)
+	gui.Text(fmt.Sprintf("at %.3f\u2009s", float64(step)/frame.StepsPerSecond), look.Quiet)
 	imgui.EndTooltip()
 }
 
@@ -72,11 +84,18 @@ func describeHover(st *frame.Static, h *overlay.Hover) (title string, lines []st
 		}
 		return "Spinal cord", nil
 	case overlay.CordLane:
-		return "Motor neurons of the cord", []string{
-			fmt.Sprintf("left: flexor %.0f, extensor %.0f\u2009Hz", h.Cord[0], h.Cord[1]),
-			fmt.Sprintf("right: flexor %.0f, extensor %.0f\u2009Hz", h.Cord[2], h.Cord[3])}
+		return cordTitle, cordLines(&h.Cord)
 	}
 	return "Drive to step", []string{fmt.Sprintf("%.2f of 1", h.Drive)}
+}
+
+const cordTitle = "Motor neurons of the cord"
+
+// cordLines are their rates, in the order of frame.Trace.
+func cordLines(hz *[4]float32) []string {
+	return []string{
+		fmt.Sprintf("left: flexor %.0f, extensor %.0f\u2009Hz", hz[0], hz[1]),
+		fmt.Sprintf("right: flexor %.0f, extensor %.0f\u2009Hz", hz[2], hz[3])}
 }
 
 func spikes(n int) string {
