@@ -5,7 +5,6 @@ package panel
 import (
 	"fmt"
 	"math"
-	"sort"
 	"strconv"
 
 	"github.com/AllenDang/cimgui-go/imgui"
@@ -23,7 +22,7 @@ import (
 // used as a ring; a frame adds the moments that are new.
 type Raster struct {
 	regions *regions
-	spikes  *frame.Ring[frame.Spike]
+	spikes  spikeReader
 	span    int // index into spans
 
 	region        int
@@ -38,9 +37,7 @@ type Raster struct {
 	texture *rgl.Texture
 	cells   []uint16 // spikes by moment of the ring and line
 	pixels  []byte
-	newest  int64 // moment
-	cursor  int64
-	reading []frame.Spike
+	newest  int64 // moment, -1 for none
 	hover   []byte
 }
 
@@ -57,7 +54,7 @@ var spans = [...]struct {
 }{{"0.5 s", 0.5}, {"2 s", 2}, {"8 s", 8}}
 
 func newRaster(r *regions, str *frame.Streams) *Raster {
-	return &Raster{regions: r, spikes: str.Spikes, span: 1, reading: make([]frame.Spike, 4096)}
+	return &Raster{regions: r, spikes: newSpikeReader(str), span: 1}
 }
 
 // rasterLines is how many neurons of a region have a line of their own.
@@ -130,7 +127,7 @@ func (p *Raster) begin(region, moments, dot int) {
 	p.texture.Repeat(false, true)
 	p.cells = make([]uint16, len(p.lines)*moments)
 	p.pixels = make([]byte, 4*p.rows*moments)
-	p.newest, p.cursor = -1, -1
+	p.newest = -1
 }
 
 // arrange says which neurons share a line, and how much light a spike there
@@ -198,29 +195,20 @@ func (p *Raster) advance(upTo int64) {
 		p.begin(p.region, p.moments, p.dot) // time went back
 	}
 	first := max(p.newest, now-int64(p.moments)+1) // the newest moment was not over
-	if p.cursor < 0 {
+	if p.newest < 0 {
 		first = now - int64(p.moments) + 1
-		p.cursor = seek(p.spikes, first*p.bin)
+		p.spikes.seek(first * p.bin)
 	}
 	for m := max(first, p.newest+1); m <= now; m++ {
 		clear(p.at(m))
 	}
 	p.newest = now
-	for {
-		n, next, _ := p.spikes.Read(p.cursor, p.reading)
-		for i, s := range p.reading[:n] {
-			if s.Step > upTo {
-				n, next = i, next-int64(n-i)
-				break
-			}
+	for spikes := p.spikes.next(upTo); len(spikes) > 0; spikes = p.spikes.next(upTo) {
+		for _, s := range spikes {
 			m := s.Step / p.bin
 			if line := p.lineOf[s.Neuron]; line >= 0 && m >= first {
 				p.at(m)[line]++
 			}
-		}
-		p.cursor = next
-		if n < len(p.reading) {
-			break
 		}
 	}
 	for m := first; m <= now; m++ {
@@ -230,13 +218,17 @@ func (p *Raster) advance(upTo int64) {
 
 // at is a moment's line of the ring; before birth there was nothing, too.
 func (p *Raster) at(m int64) []uint16 {
-	k := int((m%int64(p.moments) + int64(p.moments)) % int64(p.moments))
-	return p.cells[k*len(p.lines):][:len(p.lines)]
+	return p.cells[p.row(m)*len(p.lines):][:len(p.lines)]
+}
+
+// row is a moment's row of the texture.
+func (p *Raster) row(m int64) int {
+	return int((m%int64(p.moments) + int64(p.moments)) % int64(p.moments))
 }
 
 // paint hands a moment to the graphics card.
 func (p *Raster) paint(m int64) {
-	k := int((m%int64(p.moments) + int64(p.moments)) % int64(p.moments))
+	k := p.row(m)
 	row := p.pixels[4*k*p.rows:][:4*p.rows]
 	for i, n := range p.at(m) {
 		l := &p.lines[i]
@@ -254,17 +246,6 @@ func (p *Raster) paint(m int64) {
 
 func rgba(c mgl32.Vec3, alpha float32) [4]byte {
 	return [4]byte{byte(c[0]*255 + 0.5), byte(c[1]*255 + 0.5), byte(c[2]*255 + 0.5), byte(alpha*255 + 0.5)}
-}
-
-// seek finds the cursor of the first spike at or after a step.
-func seek(ring *frame.Ring[frame.Spike], step int64) int64 {
-	var one [1]frame.Spike
-	_, oldest, _ := ring.Read(0, one[:0])
-	n := sort.Search(int(ring.Next()-oldest), func(i int) bool {
-		got, _, lost := ring.Read(oldest+int64(i), one[:])
-		return got == 1 && lost == 0 && one[0].Step >= step
-	})
-	return oldest + int64(n)
 }
 
 // hint says what lies under the pointer.

@@ -22,7 +22,7 @@ import (
 // to them.
 type Spectrum struct {
 	regions *regions
-	spikes  *frame.Ring[frame.Spike]
+	spikes  spikeReader
 	welch   *analysis.Welch
 
 	region  int
@@ -32,8 +32,6 @@ type Spectrum struct {
 	bin     int64 // that is being filled
 	count   int
 	rate    float64 // Hz, over about as long as the spectrum
-	cursor  int64
-	reading []frame.Spike
 
 	density  []float64 // by frequency
 	points   []point   // of the line, log10
@@ -65,7 +63,7 @@ var bands = [...]struct {
 
 func newSpectrum(r *regions, str *frame.Streams) *Spectrum {
 	p := &Spectrum{
-		regions: r, spikes: str.Spikes, reading: make([]frame.Spike, 4096), counted: make([]bool, len(r.static.RegionOf)),
+		regions: r, spikes: newSpikeReader(str), counted: make([]bool, len(r.static.RegionOf)),
 		welch: analysis.NewWelch(spectrumSegment, spectrumRate),
 	}
 	p.welch.Memory = spectrumMemory
@@ -87,7 +85,7 @@ func (p *Spectrum) begin(region int, upTo int64) {
 	p.welch.Restart()
 	// The ring keeps 10 s at the usual rate; its first bin may be cut.
 	p.bin = max(0, upTo-spectrumReach*frame.StepsPerSecond)/spectrumBin + 1
-	p.cursor = seek(p.spikes, p.bin*spectrumBin)
+	p.spikes.seek(p.bin * spectrumBin)
 	p.count, p.rate = 0, 0
 	p.points = p.points[:0]
 }
@@ -101,23 +99,14 @@ func (p *Spectrum) advance(region int, upTo int64) {
 		p.begin(region, upTo)
 	}
 	fresh := false
-	for {
-		n, next, _ := p.spikes.Read(p.cursor, p.reading)
-		for i, s := range p.reading[:n] {
-			if s.Step > upTo {
-				n, next = i, next-int64(n-i)
-				break
-			}
+	for spikes := p.spikes.next(upTo); len(spikes) > 0; spikes = p.spikes.next(upTo) {
+		for _, s := range spikes {
 			for s.Step >= (p.bin+1)*spectrumBin {
 				fresh = p.end() || fresh
 			}
 			if p.counted[s.Neuron] && s.Step >= p.bin*spectrumBin {
 				p.count++
 			}
-		}
-		p.cursor = next
-		if n < len(p.reading) {
-			break
 		}
 	}
 	for upTo >= (p.bin+1)*spectrumBin {
