@@ -136,15 +136,8 @@ func (p *Attribution) drawChoice(c *gui.Context) {
 	}
 	buttons := grid(c, len(mine), widest, gap)
 	for _, j := range mine {
-		shown := j == p.at
-		if shown {
-			imgui.PushStyleColorVec4(imgui.ColButton, gui.Color(look.Accent, 0.35))
-		}
-		if buttons.button(c, p.joints[j], "Show this axis of the joint", "") {
+		if buttons.pick(c, p.joints[j], "Show this axis of the joint", j == p.at) {
 			p.at, p.step = j, -1
-		}
-		if shown {
-			imgui.PopStyleColor()
 		}
 	}
 }
@@ -184,15 +177,13 @@ func (p *Attribution) drawTerms(c *gui.Context, f *frame.Frame) {
 			}
 		}
 	}
-	d := imgui.WindowDrawList()
 	for i, term := range p.static.Terms {
 		if len(p.values[i]) == 0 || p.larger(f, i) >= mostTerms {
 			continue
 		}
 		at := imgui.CursorScreenPos()
 		right := at.X + imgui.ContentRegionAvail().X
-		r := imgui.FontSize() / 2
-		d.AddRectFilledV(imgui.Vec2{X: at.X, Y: at.Y + r - 4*px}, imgui.Vec2{X: at.X + 8*px, Y: at.Y + r + 4*px}, gui.Pack(hue(term.Family), 1), 2*px, 0)
+		swatch(c, at, term.Family)
 		gui.TextAt(imgui.Vec2{X: at.X + 14*px, Y: at.Y}, look.Normal, term.Name)
 		textRight(p.values[i], right, at.Y, look.Strong)
 		imgui.Dummy(imgui.Vec2{X: right - at.X, Y: imgui.TextLineHeight()})

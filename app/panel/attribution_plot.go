@@ -3,6 +3,7 @@
 package panel
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 
@@ -12,19 +13,13 @@ import (
 	gui "encephagen/app/imgui"
 	"encephagen/render/look"
 	"encephagen/sim/frame"
-	"encephagen/sim/motor"
 )
+
+// past says how far back the plot reaches.
+var past = fmt.Sprintf("last %d\u2009s", attributionSeconds)
 
 // stackFull is the top of the plot in limits of the motor.
 const stackFull = 1.5
-
-// hue is the colour of a term.
-func hue(f motor.Family) mgl32.Vec3 {
-	if f == motor.External {
-		return look.Push
-	}
-	return look.Families[f]
-}
 
 // drawStack draws the plot: a column of a few px for a moment each, positive terms
 // upwards, negative ones downwards, hatched beyond the limit of the motor; the line
@@ -56,10 +51,10 @@ func (p *Attribution) drawStack(c *gui.Context, at imgui.Vec2, width, height flo
 			v := float32(u) * scale
 			switch {
 			case v > 0:
-				d.AddRectFilled(imgui.Vec2{X: x, Y: up - v}, imgui.Vec2{X: x + column, Y: up}, gui.Pack(hue(term.Family), 1))
+				d.AddRectFilled(imgui.Vec2{X: x, Y: up - v}, imgui.Vec2{X: x + column, Y: up}, gui.Pack(look.Family(int(term.Family)), 1))
 				up -= v
 			case v < 0:
-				d.AddRectFilled(imgui.Vec2{X: x, Y: down}, imgui.Vec2{X: x + column, Y: down - v}, gui.Pack(hue(term.Family), 1))
+				d.AddRectFilled(imgui.Vec2{X: x, Y: down}, imgui.Vec2{X: x + column, Y: down - v}, gui.Pack(look.Family(int(term.Family)), 1))
 				down -= v
 			}
 		}
@@ -87,8 +82,7 @@ func (p *Attribution) drawStack(c *gui.Context, at imgui.Vec2, width, height flo
 	d.PopClipRect()
 	p.value = append(strconv.AppendFloat(append(p.value[:0], "motor gives \u00b1"...), limit*p.static.Actuators[p.at].Gear, 'f', 0, 64), "\u2009N·m"...)
 	gui.TextAt(imgui.Vec2{X: lo.X, Y: hi.Y}, look.Quiet, p.value)
-	p.value = append(p.value[:0], "last 5\u2009s"...)
-	textRight(p.value, hi.X, hi.Y, look.Quiet)
+	textRight(past, hi.X, hi.Y, look.Quiet)
 }
 
 // hint tells the terms of the moment under the pointer.

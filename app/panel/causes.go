@@ -170,8 +170,7 @@ func (p *Causes) Draw(c *gui.Context, f *frame.Frame) {
 	for k := range families {
 		y := top.Y + float32(k%rows)*line
 		x := top.X + float32(k/rows)*(half+look.Gap4*px)
-		r := imgui.FontSize() / 2
-		d.AddRectFilledV(imgui.Vec2{X: x, Y: y + r - 4*px}, imgui.Vec2{X: x + 8*px, Y: y + r + 4*px}, gui.Pack(look.Families[k], 1), 2*px, 0)
+		swatch(c, imgui.Vec2{X: x, Y: y}, motor.Family(k))
 		gui.TextAt(imgui.Vec2{X: x + 14*px, Y: y}, look.Normal, p.names[k])
 		textRight(p.texts[k], x+half, y, look.Strong)
 	}
@@ -182,14 +181,12 @@ func (p *Causes) Draw(c *gui.Context, f *frame.Frame) {
 
 // drawCause is one sentence: what a stimulus set off, or else the largest term.
 func (p *Causes) drawCause(c *gui.Context) {
-	px := c.Scale()
 	color := look.Normal
 	if p.evoked < 0 {
 		gui.Text("largest", look.Quiet)
 	} else {
-		at, r := imgui.CursorScreenPos(), imgui.FontSize()/2
-		imgui.WindowDrawList().AddRectFilledV(imgui.Vec2{X: at.X, Y: at.Y + r - 4*px}, imgui.Vec2{X: at.X + 8*px, Y: at.Y + r + 4*px}, gui.Pack(hue(p.static.Terms[p.evoked].Family), 1), 2*px, 0)
-		imgui.Dummy(imgui.Vec2{X: 8 * px, Y: imgui.TextLineHeight()})
+		swatch(c, imgui.CursorScreenPos(), p.static.Terms[p.evoked].Family)
+		imgui.Dummy(imgui.Vec2{X: 8 * c.Scale(), Y: imgui.TextLineHeight()})
 		color = look.Strong
 	}
 	imgui.SameLine()

@@ -65,12 +65,7 @@ func NewCortex(st *frame.Static, str *frame.Streams, people [][]float64) *Cortex
 // Draw hands what the user does to w, and returns the region that is picked then.
 func (p *Cortex) Draw(c *gui.Context, w World, s CortexState) (region int) {
 	head := imgui.CursorPosY()
-	imgui.SetNextItemOpenV(p.open, imgui.CondAlways)
-	c.Push(c.Strong, look.Small)
-	imgui.PushStyleColorVec4(imgui.ColText, gui.Color(look.Strong, 1))
-	p.open = gui.Node("Cortex", imgui.TreeNodeFlagsSpanAvailWidth|imgui.TreeNodeFlagsNoTreePushOnOpen|imgui.TreeNodeFlagsFramePadding)
-	imgui.PopStyleColor()
-	c.Pop()
+	p.open = section(c, "Cortex", p.open)
 	p.reveal = p.reveal || p.open && imgui.IsItemToggledOpen()
 	gap := imgui.CurrentStyle().ItemInnerSpacing().X
 	imgui.PushStyleVarVec2(imgui.StyleVarItemSpacing, imgui.Vec2{X: gap, Y: look.Gap1 * c.Scale()})
@@ -141,15 +136,7 @@ func (p *Cortex) tabs(c *gui.Context, played bool) {
 	}
 	tabs := grid(c, len(shown), "spikes", gap)
 	for i, name := range shown {
-		picked := i == p.Page
-		if picked {
-			imgui.PushStyleColorVec4(imgui.ColButton, gui.Color(look.Accent, 0.35))
-		}
-		pressed := tabs.button(c, name, pageHints[i], "")
-		if picked {
-			imgui.PopStyleColor()
-		}
-		if pressed {
+		if tabs.pick(c, name, pageHints[i], i == p.Page) {
 			p.Page = i
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	gui "encephagen/app/imgui"
 	"encephagen/render/look"
+	"encephagen/sim/motor"
 )
 
 // heading writes the title of a section.
@@ -15,6 +16,24 @@ func heading(c *gui.Context, text string) {
 	c.Push(c.Strong, look.Small)
 	gui.Text(text, look.Strong)
 	c.Pop()
+}
+
+// section is the heading of a section that can be folded. It tells whether it is
+// open.
+func section(c *gui.Context, title string, open bool) bool {
+	imgui.SetNextItemOpenV(open, imgui.CondAlways)
+	c.Push(c.Strong, look.Small)
+	imgui.PushStyleColorVec4(imgui.ColText, gui.Color(look.Strong, 1))
+	open = gui.Node(title, imgui.TreeNodeFlagsSpanAvailWidth|imgui.TreeNodeFlagsNoTreePushOnOpen|imgui.TreeNodeFlagsFramePadding)
+	imgui.PopStyleColor()
+	c.Pop()
+	return open
+}
+
+// swatch is the square of a family's colour before a line of text at a place.
+func swatch(c *gui.Context, at imgui.Vec2, family motor.Family) {
+	r, half, side := imgui.FontSize()/2, 4*c.Scale(), 8*c.Scale()
+	imgui.WindowDrawList().AddRectFilledV(imgui.Vec2{X: at.X, Y: at.Y + r - half}, imgui.Vec2{X: at.X + side, Y: at.Y + r + half}, gui.Pack(look.Family(int(family)), 1), 2*c.Scale(), 0)
 }
 
 // textRight writes a text that ends at x, its top at y, both on the screen.
@@ -134,6 +153,18 @@ func (g *columns) button(c *gui.Context, label, hint, reason string) bool {
 	pressed := gui.Button(label, g.size)
 	imgui.EndDisabled()
 	why(c, hint, reason)
+	return pressed
+}
+
+// pick puts the next one, of buttons of which one is picked.
+func (g *columns) pick(c *gui.Context, label, hint string, picked bool) bool {
+	if picked {
+		imgui.PushStyleColorVec4(imgui.ColButton, gui.Color(look.Accent, 0.35))
+	}
+	pressed := g.button(c, label, hint, "")
+	if picked {
+		imgui.PopStyleColor()
+	}
 	return pressed
 }
 

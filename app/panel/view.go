@@ -45,12 +45,7 @@ func NewView() *View {
 
 // Draw tells whether the user changed something.
 func (v *View) Draw(c *gui.Context) (changed bool) {
-	imgui.SetNextItemOpenV(v.open, imgui.CondAlways)
-	c.Push(c.Strong, look.Small)
-	imgui.PushStyleColorVec4(imgui.ColText, gui.Color(look.Strong, 1))
-	v.open = gui.Node("View", imgui.TreeNodeFlagsSpanAvailWidth|imgui.TreeNodeFlagsNoTreePushOnOpen|imgui.TreeNodeFlagsFramePadding)
-	imgui.PopStyleColor()
-	c.Pop()
+	v.open = section(c, "View", v.open)
 	if !v.open {
 		return false
 	}
@@ -142,21 +137,9 @@ func slider(c *gui.Context, id string, v *float64, lo, hi float64, format string
 // choice is a row with a name and a button for each of a few possibilities.
 func choice(c *gui.Context, name string, labels []string, at *int, hint string) (changed bool) {
 	row(name, look.Normal)
-	gap := imgui.CurrentStyle().ItemSpacing().X
-	width := (imgui.ContentRegionAvail().X - float32(len(labels)-1)*gap) / float32(len(labels))
+	buttons := grid(c, len(labels), "", imgui.CurrentStyle().ItemSpacing().X)
 	for i, label := range labels {
-		if i > 0 {
-			imgui.SameLine()
-		}
-		if i == *at {
-			imgui.PushStyleColorVec4(imgui.ColButton, gui.Color(look.Accent, 0.35))
-		}
-		pressed := gui.Button(label, imgui.Vec2{X: width})
-		if i == *at {
-			imgui.PopStyleColor()
-		}
-		gui.Tooltip(hint, 300*c.Scale())
-		if pressed && i != *at {
+		if buttons.pick(c, label, hint, i == *at) && i != *at {
 			*at, changed = i, true
 		}
 	}

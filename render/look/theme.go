@@ -121,3 +121,12 @@ func Raise(c mgl32.Vec3, by float32) mgl32.Vec3 {
 	}
 	return c.Add(to.Sub(c).Mul(by))
 }
+
+// Family is the colour of a family of causes; what comes after the families is a
+// push from outside.
+func Family(at int) mgl32.Vec3 {
+	if at < len(Families) {
+		return Families[at]
+	}
+	return Push
+}

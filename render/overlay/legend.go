@@ -102,13 +102,8 @@ func Families(c *Canvas, x, y, scale float32, names []string) float32 {
 	return x
 }
 
-// Swatch is the square of a family's colour, its lower left corner at x, y; what
-// comes after the families is a push from outside.
+// Swatch is the square of a family's colour, its lower left corner at x, y.
 func Swatch(c *Canvas, x, y, scale float32, family int) {
 	side := c.Capital(Style{Size: look.Small * scale})
-	hue := look.Push
-	if family < len(look.Families) {
-		hue = look.Families[family]
-	}
-	c.Round(x, y-side, side, side, 2*scale, hue, 1)
+	c.Round(x, y-side, side, side, 2*scale, look.Family(family), 1)
 }
