@@ -43,6 +43,13 @@ func TestForbidden(t *testing.T) {
 		{"render/brain", "encephagen/sim/cortex", true},
 		{"render/brain", "encephagen/sim/frame", false},
 		{"render/brain", "encephagen/sim/philox", false},
+		{"render/brain", "encephagen/sim/cortex/backend", true},
+		{"render/compute", "encephagen/sim/cortex/backend", false},
+		{"render/compute", "encephagen/sim/cortex", true},
+		{"sim/cortex", "encephagen/sim/cortex/cuda", true},
+		{"sim/cortex", "encephagen/sim/cortex/backend", false},
+		{"sim/cortex/backend", "encephagen/sim/cortex", true},
+		{"sim/cortex/cuda", "encephagen/sim/cortex/backend", false},
 		{"render/brain", "unsafe", true},
 		{"render/gl", "unsafe", false},
 		{"app/panel", "encephagen/render", false},
@@ -70,12 +77,16 @@ func forbidden(pkg, imp string) string {
 		return "only sim/body imports mujoco"
 	case under("sim") && (to("render") || graphics):
 		return "nothing in sim draws"
+	case pkg == "render/compute" && ours == "sim/cortex/backend":
+		return ""
 	case under("render") && to("sim") && ours != "sim/frame" && ours != "sim/philox":
 		return "render knows only sim/frame of the simulation"
+	case pkg == "sim/cortex/backend" && isOurs, pkg == "sim/cortex" && to("sim/cortex/cuda"):
+		return "a backend and the cortex know each other by sim/cortex/backend, which knows nobody"
 	case strings.Contains(imp, "cimgui-go/impl") && pkg != "app/imgui":
 		return "only app/imgui touches an ImGui backend"
 	case imp == "unsafe" && !mayBeUnsafe(pkg):
-		return "unsafe lives in mujoco, render/gl, render/offscreen, app/imgui and the vector kernels only"
+		return "unsafe lives in mujoco, render/gl, render/offscreen, render/compute, app/imgui, sim/cortex/cuda and the vector kernels only"
 	}
 	for _, part := range parts {
 		for _, other := range parts {
@@ -91,7 +102,7 @@ var parts = []string{"sim/cortex", "sim/spinal", "sim/brainstem", "sim/body"}
 
 func mayBeUnsafe(pkg string) bool {
 	switch pkg {
-	case "mujoco", "render/gl", "render/offscreen", "render/compute", "app/imgui", "sim/cortex", "sim/philox":
+	case "mujoco", "render/gl", "render/offscreen", "render/compute", "app/imgui", "sim/cortex", "sim/cortex/cuda", "sim/philox":
 		return true
 	}
 	return false
