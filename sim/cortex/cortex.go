@@ -61,6 +61,9 @@ type Cortex struct {
 	spikes  []frame.Spike
 	rates   rates
 	tracts  []frame.Tract
+
+	relay  *relay // nil: the workers compute the windows
+	gaveUp error  // why the last device did
 }
 
 // Presets are the networks that New can build: the newborn's (doc.go), the
@@ -198,6 +201,18 @@ func (c *Cortex) SetSenses(rateHz float32) {
 // Advance runs the network for a number of windows of 1 ms.
 func (c *Cortex) Advance(windows int) {
 	c.follow()
+	if c.relay == nil {
+		c.spikes = c.spikes[:0]
+		c.advanceHere(windows)
+		return
+	}
+	if rest := windows - c.advanceThere(windows); rest > 0 {
+		c.advanceHere(rest)
+	}
+}
+
+// advanceHere runs windows on the CPU and appends their spikes.
+func (c *Cortex) advanceHere(windows int) {
 	for _, ch := range c.start {
 		ch <- windows
 	}
@@ -224,7 +239,6 @@ func (w *worker) advance(windows int) {
 // gather merges the workers' spikes: by step, and within a step the workers in
 // turn, whose neurons ascend.
 func (c *Cortex) gather(windows int) {
-	c.spikes = c.spikes[:0]
 	birth := c.window * stepsPerWin
 	for step := range windows * stepsPerWin {
 		for _, w := range c.workers {

@@ -18,10 +18,13 @@ func newRates(regions int) rates {
 	return r
 }
 
-func (r *rates) count(w *worker) {
-	past := r.past[w.now%rateWindows]
-	for i, n := range w.counts {
-		at := 2*w.first + i
+func (r *rates) count(w *worker) { r.add(w.now, w.first, w.counts) }
+
+// add takes in the spikes of a window in regions from one on.
+func (r *rates) add(window int64, first int, counts []int32) {
+	past := r.past[window%rateWindows]
+	for i, n := range counts {
+		at := 2*first + i
 		r.sum[at] += n - past[at]
 		past[at] = n
 	}

@@ -6,6 +6,8 @@ import (
 	"io"
 	"math"
 	"slices"
+
+	"encephagen/sim/cortex/backend"
 )
 
 // The canonical state, little-endian:
@@ -56,53 +58,105 @@ func (c *Cortex) Hash() [sha256.Size]byte {
 func (c *Cortex) eachPart(use func([]byte)) {
 	net := c.net
 	le := binary.LittleEndian
+	state := backend.NewState(c.model(), c.relay != nil)
+	c.neurons(state)
 	part := le.AppendUint64(nil, uint64(c.window))
-	float := func(of func(*group) *[lanes]float32) {
-		for _, w := range c.workers {
-			for i := range w.neurons {
-				part = le.AppendUint32(part, math.Float32bits(of(&w.groups[i/lanes])[i%lanes]))
-			}
-		}
-	}
-	float(func(g *group) *[lanes]float32 { return &g.v })
-	float(func(g *group) *[lanes]float32 { return &g.s })
-	float(func(g *group) *[lanes]float32 { return &g.n })
-	float(func(g *group) *[lanes]float32 { return &g.y })
-	for _, w := range c.workers {
-		for i := range w.neurons {
-			part = le.AppendUint32(part, uint32(w.groups[i/lanes].hold[i%lanes]))
-		}
-	}
-	if net.adaptStep > 0 {
-		for _, w := range c.workers {
-			for _, x := range w.raise[:w.neurons] {
-				part = le.AppendUint32(part, math.Float32bits(x))
-			}
-		}
-	}
-	for kind := range 2 {
-		for _, x := range c.bias.of(kind) {
+	floats := func(all []float32) {
+		for _, x := range all {
 			part = le.AppendUint32(part, math.Float32bits(x))
 		}
 	}
+	ints := func(all []int32) {
+		for _, x := range all {
+			part = le.AppendUint32(part, uint32(x))
+		}
+	}
+	floats(state.V)
+	floats(state.S)
+	floats(state.N)
+	floats(state.Y)
+	ints(state.Hold)
+	floats(state.Raise)
+	floats(c.bias.E)
+	floats(c.bias.I)
 	use(part)
 
-	fast, slow := make([]int32, stepsPerWin*net.neurons), make([]int32, net.neurons)
+	size := stepsPerWin * net.neurons
+	fast, slow := make([]int32, size), make([]int32, net.neurons)
 	for slot := range net.slots {
-		clear(fast)
-		clear(slow)
-		for _, w := range c.workers {
-			w.inFlight(slot, fast, slow)
+		if state.Fast != nil {
+			fast, slow = state.Fast[slot*size:][:size], state.Slow[slot*net.neurons:][:net.neurons]
+		} else {
+			c.inFlight(slot, fast, slow)
 		}
 		part = part[:0]
-		for _, sums := range [][]int32{fast, slow} {
-			for _, x := range sums {
-				part = le.AppendUint32(part, uint32(x))
-			}
-		}
+		ints(fast)
+		ints(slow)
 		use(part)
 	}
 	use(c.appendTouch(part[:0]))
+}
+
+// neurons fills in their state and, if a device has the cortex, that of the
+// arrivals if there is room for it.
+func (c *Cortex) neurons(to *backend.State) {
+	if c.relay != nil {
+		err := c.relay.device.Snapshot(to)
+		if err == nil {
+			c.rest(to)
+			return
+		}
+		c.giveUp(err)
+		to.Fast, to.Slow = nil, nil
+	}
+	to.Window = c.window
+	for _, w := range c.workers {
+		for i := range w.neurons {
+			g, l, n := &w.groups[i/lanes], i%lanes, w.base+i
+			to.V[n], to.S[n], to.N[n], to.Y[n], to.Hold[n] = g.v[l], g.s[l], g.n[l], g.y[l], g.hold[l]
+		}
+		if w.raise != nil {
+			copy(to.Raise[w.base:], w.raise[:w.neurons])
+		}
+	}
+}
+
+// setNeurons is the way back, of a worker's.
+func (w *worker) setNeurons(from *backend.State) {
+	for i := range w.neurons {
+		g, l, n := &w.groups[i/lanes], i%lanes, w.base+i
+		g.v[l], g.s[l], g.n[l], g.y[l], g.hold[l] = from.V[n], from.S[n], from.N[n], from.Y[n], from.Hold[n]
+	}
+	if w.raise != nil {
+		copy(w.raise, from.Raise[w.base:][:w.neurons])
+	}
+}
+
+// rest puts to rest the neurons of lesioned regions, as setDrive does: a device
+// does it with its next window.
+func (c *Cortex) rest(s *backend.State) {
+	for region := range c.touch {
+		if !c.touch[region].lesion {
+			continue
+		}
+		from, to := region*c.net.per, (region+1)*c.net.per
+		for _, x := range [][]float32{s.V, s.S, s.N, s.Y} {
+			clear(x[from:to])
+		}
+		clear(s.Hold[from:to])
+		if s.Raise != nil {
+			clear(s.Raise[from:to])
+		}
+	}
+}
+
+// inFlight fills in what is due in a window slot.
+func (c *Cortex) inFlight(slot int, fast, slow []int32) {
+	clear(fast)
+	clear(slow)
+	for _, w := range c.workers {
+		w.inFlight(slot, fast, slow)
+	}
 }
 
 // inFlight adds what is due in a window slot to dense sums.

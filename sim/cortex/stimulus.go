@@ -106,6 +106,9 @@ func (c *Cortex) Lesion(region int, on bool) error {
 		return err
 	}
 	if c.touch[region].lesion != on {
+		if !on && c.relay != nil {
+			c.renew()
+		}
 		c.touch[region].lesion = on
 		c.touchChanged(region)
 	}

@@ -1,5 +1,7 @@
 package backend
 
+import "slices"
+
 // StepsPerWindow is how many steps of 0.1 ms a window has.
 const StepsPerWindow = 10
 
@@ -115,4 +117,13 @@ type Region struct {
 	Drive  [2]float32 // bias and stimulating current of E and I, mV
 	Lesion bool       // no spikes, no background, arrivals dropped, all state 0
 	Events []uint32   // table of a Poisson stimulus; empty without one
+}
+
+// Equal tells whether two of the same network say the same.
+func (l *Live) Equal(m *Live) bool {
+	return l.Use == m.Use && slices.Equal(l.Fast, m.Fast) && slices.Equal(l.Slow, m.Slow) &&
+		slices.Equal(l.Background, m.Background) && slices.Equal(l.Senses, m.Senses) &&
+		slices.EqualFunc(l.Region, m.Region, func(a, b Region) bool {
+			return a.Drive == b.Drive && a.Lesion == b.Lesion && slices.Equal(a.Events, b.Events)
+		})
 }
