@@ -51,6 +51,9 @@ func NewCausal(h *Chain) *Causal { return &Causal{chain: h, looked: -1} }
 // Draw puts the strip into a rectangle of the canvas, whole pixels.
 func (s *Causal) Draw(c *Canvas, x, y, w, h int, scale float32) {
 	if !s.fits(w, h, scale) || s.looked != s.chain.look {
+		if s.looked != s.chain.look {
+			s.forget()
+		}
 		s.looked = s.chain.look
 		if s.looked >= 0 {
 			s.name = strings.ReplaceAll(s.chain.static.Actuators[s.looked].Name, "_", " ")

@@ -1,6 +1,7 @@
 package overlay
 
 import (
+	"bytes"
 	"testing"
 
 	rgl "encephagen/render/gl"
@@ -57,5 +58,40 @@ func TestStripPicture(t *testing.T) {
 			c.End()
 			golden.Framebuffer(t, size.name, f, golden.Default)
 		})
+	}
+}
+
+// A strip that has been narrower and wider shows what one of its present width
+// does, and its texture stays.
+func TestStripKeepsItsColumns(t *testing.T) {
+	const w, h = 900, 158
+	c, f := canvas(t, w, h)
+	n := specimen.New()
+	history := NewHistory(n.Static, n.Streams)
+	worn, fresh := NewStrip(history), NewStrip(history)
+	t.Cleanup(worn.Close)
+	t.Cleanup(fresh.Close)
+	draw := func(s *Strip, width int) []byte {
+		begin(c, f)
+		s.Draw(c, 0, 0, width, h, 1)
+		c.End()
+		pixels := make([]byte, 4*w*h)
+		rgl.ReadRGBA(f, pixels)
+		return pixels
+	}
+	var texture uint32
+	for i, width := range []int{500, 300, 620, 300, 900, 450, 900} {
+		n.Live(80)
+		history.Advance(float64((i + 1) * 80 * 150))
+		draw(worn, width)
+		if i == 0 {
+			texture = worn.texture.ID()
+		}
+	}
+	if !bytes.Equal(draw(worn, w), draw(fresh, w)) {
+		t.Error("the strip differs from a new one")
+	}
+	if worn.texture.ID() != texture {
+		t.Error("another texture was made for another width")
 	}
 }

@@ -7,7 +7,8 @@ import (
 
 // scroll is a plot that moves with time, now at its right edge. Its pixels lie in a
 // ring of columns on the graphics card: a frame sends only the columns that are
-// new.
+// new. The ring holds all that a history does, whatever the width, so that a panel
+// that slides in or out costs nothing but the columns it uncovers.
 type scroll struct {
 	w, h    int
 	scale   float32
@@ -17,12 +18,15 @@ type scroll struct {
 	plot    int // its width
 	step    int // pixels to a column
 	visible int // columns
-	ring    int // columns in the texture, some more
-	painted int64
+	first   int64
+	painted int64 // columns from first up to this one lie in the ring
 	texture *rgl.Texture
-	pixels  []byte // of the columns to send
+	pixels  []byte // of the columns to send, at most sendColumns
 	label   []byte
 }
+
+// sendColumns are sent at once.
+const sendColumns = 64
 
 // Close frees the texture.
 func (s *scroll) Close() {
@@ -34,38 +38,57 @@ func (s *scroll) Close() {
 
 // fits tells whether it is prepared for a size, in the colours in use.
 func (s *scroll) fits(w, h int, scale float32) bool {
-	return s.texture != nil && w == s.w && h == s.h && scale == s.scale && s.theme == look.Current()
+	return w == s.w && s.keeps(h, scale)
+}
+
+// keeps tells whether the columns painted are good for a height.
+func (s *scroll) keeps(h int, scale float32) bool {
+	return s.texture != nil && h == s.h && scale == s.scale && s.theme == look.Current()
 }
 
 // resize prepares a plot of a height in w x h px between two margins.
 func (s *scroll) resize(w, h int, scale float32, height, gutter, margin int) {
-	s.Close()
+	if !s.keeps(h, scale) || height != s.height {
+		s.Close()
+		s.texture = rgl.NewTexture(height, historyColumns, rgl.RGBA8)
+		s.texture.Filter(false)
+		s.pixels = make([]byte, 4*height*sendColumns)
+		s.forget()
+	}
 	s.w, s.h, s.scale, s.theme, s.height = w, h, scale, look.Current(), height
 	s.step = max(1, int(scale))
 	s.visible = max(1, min((w-gutter-margin)/s.step, historyColumns-1))
 	s.plot = s.visible * s.step
 	s.left = max(0, w-margin-s.plot)
-	s.ring = s.visible + 1
-	s.texture = rgl.NewTexture(height, s.ring, rgl.RGBA8)
-	s.texture.Filter(false)
-	s.painted = 0
-	s.pixels = make([]byte, 4*height*s.ring)
 }
 
-// send paints the columns before next that became final since the last time.
+// forget has all columns painted anew.
+func (s *scroll) forget() { s.first, s.painted = 0, 0 }
+
+// send paints the columns before next that became final since the last time, and
+// older ones that a wider plot shows.
 func (s *scroll) send(next int64, paint func(dst []byte, column int64)) {
-	from := max(s.painted, next-int64(s.visible))
+	from := max(0, next-int64(s.visible))
+	if s.painted <= from {
+		s.first, s.painted = from, from
+	}
+	s.fill(from, s.first, paint)
+	s.fill(s.painted, next, paint)
+	s.first, s.painted = max(min(s.first, from), next-historyColumns), next
+}
+
+// fill paints some columns.
+func (s *scroll) fill(from, to int64, paint func(dst []byte, column int64)) {
 	row := 4 * s.height
-	for from < next {
-		at := int(from % int64(s.ring))
-		n := min(int(next-from), s.ring-at) // up to the end of the ring
+	for from < to {
+		at := int(from % historyColumns)
+		n := min(int(to-from), historyColumns-at, sendColumns) // up to the end of the ring
 		for i := range n {
 			paint(s.pixels[i*row:(i+1)*row], from+int64(i))
 		}
 		s.texture.UploadRows(at, n, s.pixels[:n*row])
 		from += int64(n)
 	}
-	s.painted = next
 }
 
 // show puts the plot into a strip whose corner is at x, y, and tells where its own
@@ -75,7 +98,7 @@ func (s *scroll) show(c *Canvas, x, y int) (left, top float32) {
 	c.pictures = append(c.pictures, picture{
 		x: left, y: top, w: float32(s.plot), h: float32(s.height),
 		texture: s.texture.ID(), column: float32(s.step),
-		newest: int32((s.painted - 1 + int64(s.ring)) % int64(s.ring)), ring: int32(s.ring),
+		newest: int32((s.painted - 1 + historyColumns) % historyColumns), ring: historyColumns,
 	})
 	return left, top
 }

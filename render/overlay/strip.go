@@ -15,7 +15,9 @@ func NewStrip(h *History) *Strip { return &Strip{history: h} }
 func (s *Strip) Draw(c *Canvas, x, y, w, h int, scale float32) {
 	if !s.fits(w, h, scale) {
 		l := share(h, scale, s.history.neurons)
-		s.painter = newPainter(s.history, l, scale)
+		if !s.keeps(h, scale) {
+			s.painter = newPainter(s.history, l, scale)
+		}
 		gutter, margin := s.margins(c, scale)
 		s.resize(w, h, scale, l.height, gutter, margin)
 		s.place(c, scale)
