@@ -10,6 +10,7 @@ import (
 	"encephagen/sim/body"
 	"encephagen/sim/brainstem"
 	"encephagen/sim/cortex"
+	"encephagen/sim/cortex/backend"
 	"encephagen/sim/frame"
 	"encephagen/sim/motor"
 	"encephagen/sim/params"
@@ -78,6 +79,10 @@ type Newborn struct {
 	logDropped int
 
 	replay *player // nil: it lives
+
+	device      backend.Backend // computes the cortex; nil: the CPU does
+	deviceName  string
+	deviceFault string
 }
 
 // DefaultBody is the body of a newborn if nothing is said.
@@ -156,6 +161,7 @@ func (n *Newborn) birth() {
 
 // Close frees the engine and ends the cortex workers.
 func (n *Newborn) Close() {
+	n.leaveDevice()
 	n.cortex.Close()
 	n.body.Close()
 }
@@ -176,6 +182,7 @@ func (n *Newborn) Tick() error {
 	drive := n.stem.Stepping()
 	n.cortex.SetSenses(float32(n.params.Senses.Rate(&n.senses)))
 	n.cortex.Advance(n.static.StepsPerTick / frame.StepsPerMS)
+	n.followDevice()
 	n.cord.Sense(&n.senses)
 	n.cord.Advance(n.static.StepsPerTick, drive)
 	n.streams.Spikes.Append(n.cortex.Spikes()...)

@@ -73,6 +73,7 @@ func (n *Newborn) publish() {
 	f.Life, f.Fallen, f.FallenAt = n.life, n.fallen, n.fallenAt
 	f.TargetSpeed, f.MeasuredSpeed = n.status.TargetSpeed, n.status.MeasuredSpeed
 	f.Paused, f.Fault = n.status.Paused, n.status.Fault
+	f.Device, f.DeviceFault = n.deviceName, n.deviceFault
 	if n.streams.Ticks() < n.tick {
 		n.appendTrace(f)
 	}

@@ -33,6 +33,8 @@ type Frame struct {
 	MeasuredSpeed float64 // and reached
 	Paused        bool
 	Fault         string // why the simulation stopped itself, if it did
+	Device        string // what computes the cortex in place of the CPU; "" if nothing does
+	DeviceFault   string // why the last device gave up, if it did
 
 	refs atomic.Int32
 	home *Exchange
