@@ -39,8 +39,12 @@ type diagnosis struct {
 func doctor(w io.Writer, asJSON bool) (ok bool) {
 	d := diagnosis{Version: version(), OK: true, Parts: []finding{
 		mujocoFinding(), ffmpegFinding(), openGLFinding(), displayFinding(),
-		kernelFinding(), cacheFinding(), machineFinding(),
+		kernelFinding(),
 	}}
+	for _, o := range openers {
+		d.Parts = append(d.Parts, backendFinding(o.name))
+	}
+	d.Parts = append(d.Parts, cacheFinding(), machineFinding())
 	for _, f := range d.Parts {
 		d.OK = d.OK && f.Standing != missing
 	}
@@ -57,9 +61,9 @@ func doctor(w io.Writer, asJSON bool) (ok bool) {
 func (d *diagnosis) print(w io.Writer) {
 	fmt.Fprintln(w, "encephagen", d.Version)
 	for _, f := range d.Parts {
-		fmt.Fprintf(w, "%-9s %-8s %s\n", f.Standing, f.Part, f.Detail)
+		fmt.Fprintf(w, "%-9s %-11s %s\n", f.Standing, f.Part, f.Detail)
 		if f.Remedy != "" {
-			fmt.Fprintf(w, "%-18s remedy: %s\n", "", f.Remedy)
+			fmt.Fprintf(w, "%-21s remedy: %s\n", "", f.Remedy)
 		}
 	}
 }

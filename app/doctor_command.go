@@ -3,8 +3,9 @@ package main
 import "fmt"
 
 type doctorCommand struct {
-	JSON   bool `name:"json" help:"Print JSON."`
-	OpenGL bool `name:"opengl" hidden:"" help:"Only open an OpenGL context and name what draws (doctor's own probe)."`
+	JSON    bool   `name:"json" help:"Print JSON."`
+	OpenGL  bool   `name:"opengl" hidden:"" help:"Only open an OpenGL context and name what draws (doctor's own probe)."`
+	Backend string `hidden:"" help:"Only examine and time one device that computes the cortex (doctor's own probe)."`
 }
 
 // Run prints what is present and what is missing.
@@ -13,6 +14,13 @@ func (c *doctorCommand) Run(s *session) error {
 		renderer, err := describeOpenGL()
 		if err == nil {
 			fmt.Fprintln(s.stdout, renderer)
+		}
+		return err
+	}
+	if c.Backend != "" {
+		device, err := describeBackend(c.Backend)
+		if err == nil {
+			fmt.Fprintln(s.stdout, device)
 		}
 		return err
 	}

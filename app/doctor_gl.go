@@ -47,16 +47,6 @@ func openGLFinding() finding {
 	return f
 }
 
-// isSoftware tells Mesa's software rasterisers by the name they give.
-func isSoftware(renderer string) bool {
-	for _, name := range []string{"llvmpipe", "softpipe", "swrast"} {
-		if strings.Contains(strings.ToLower(renderer), name) {
-			return true
-		}
-	}
-	return false
-}
-
 // describeOpenGL opens a context and names what draws.
 func describeOpenGL() (string, error) {
 	c, err := offscreen.New()

@@ -18,6 +18,7 @@ import (
 // newbornFlags choose which newborn is born; every command that simulates has
 // them.
 type newbornFlags struct {
+	backendFlag
 	Seed       uint64   `default:"0" help:"Noise, initial state and reset of the body."`
 	WiringSeed uint64   `default:"0" help:"The cortical network; others than 0 learn their biases first (60 s biological), once."`
 	Threads    int      `default:"0" placeholder:"N" help:"Cortex workers, 1 to 64 (default: the number of cores, half of them beside a picture, at most 8). Never changes the result."`
@@ -56,6 +57,9 @@ func (f *newbornFlags) config(drawing bool) (sim.Config, error) {
 		cfg.Threads = max(1, min(8, cores))
 	}
 	if err := oneOf("--kernel", f.Kernel, "auto", "avx512", "avx2", "plain"); err != nil {
+		return cfg, err
+	}
+	if err := oneOf("--backend", f.Backend, backendNames()...); err != nil {
 		return cfg, err
 	}
 	if err := oneOf("--preset", f.Preset, cortex.Presets...); err != nil {
@@ -138,6 +142,12 @@ func (f *newbornFlags) birth(s *session, drawing bool) (*sim.Newborn, error) {
 		n, err := sim.New(cfg)
 		if bar != nil {
 			bar.end()
+		}
+		if err == nil {
+			if err = f.compute(n); err != nil {
+				n.Close()
+				n = nil
+			}
 		}
 		done <- birth{n, err}
 	}()

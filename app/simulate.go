@@ -28,6 +28,7 @@ type simulation struct {
 	StateSHA256    string  `json:"state_sha256"`
 	Kernel         string  `json:"kernel"`
 	Threads        int     `json:"threads"`
+	Device         string  `json:"device,omitempty"` // computes the cortex in place of kernel and threads
 }
 
 // maxSeconds bounds a run: a day of biological time.
@@ -69,25 +70,33 @@ func (c *simulateCommand) Run(s *session) error {
 	bar.end()
 
 	st := n.Static()
+	device, fault := n.Device()
+	if fault != "" {
+		fmt.Fprintln(s.stderr, fault)
+	}
 	r := simulation{
 		Neurons: len(st.RegionOf), Synapses: st.Synapses, Spikes: n.Spikes(),
 		MeanRateHz:  float64(n.Spikes()) / float64(len(st.RegionOf)) / n.Seconds(),
 		BiologicalS: n.Seconds(), WallS: wall, RealTimeFactor: n.Seconds() / wall,
 		HeightM: n.Height(), Fallen: n.Fallen(), StateSHA256: n.SHA256(),
-		Kernel: st.Kernel, Threads: st.Threads,
+		Kernel: st.Kernel, Threads: st.Threads, Device: device,
 	}
 	if c.JSON {
 		return json.NewEncoder(s.stdout).Encode(r)
+	}
+	engine := fmt.Sprintf("%s kernel, %d threads", r.Kernel, r.Threads)
+	if device != "" {
+		engine = "cortex on " + device
 	}
 	_, err = fmt.Fprintf(s.stdout, `neurons          %d
 synapses         %d
 spikes           %d
 mean rate        %.2f Hz
 biological time  %.3f s
-wall time        %.2f s (%.2f x real time, %s kernel, %d threads)
+wall time        %.2f s (%.2f x real time, %s)
 torso height     %.2f m%s
 state            %s
 `, r.Neurons, r.Synapses, r.Spikes, r.MeanRateHz, r.BiologicalS, r.WallS, r.RealTimeFactor,
-		r.Kernel, r.Threads, r.HeightM, map[bool]string{true: ", fallen"}[r.Fallen], r.StateSHA256)
+		engine, r.HeightM, map[bool]string{true: ", fallen"}[r.Fallen], r.StateSHA256)
 	return err
 }

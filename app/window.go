@@ -84,6 +84,7 @@ type window struct {
 	stripCauses  bool   // the strip shows causes, not spikes
 	wantStill    bool
 	news         news
+	deviceFault  string // as told
 	titled       string
 	windowed     [4]int // place and size before full screen
 

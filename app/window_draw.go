@@ -112,6 +112,11 @@ func (w *window) drawRegions(r *regions, pixels, dt float32, now time.Time) (do 
 		w.stripHint(r.strip, pixels)
 		child("panel", r.panel, look.Gap3*w.gui.Scale(), func() { do = w.drawPanel() })
 	}
+	if why := w.frame.DeviceFault; why != w.deviceFault {
+		if w.deviceFault = why; why != "" {
+			w.news.tell("%s", why)
+		}
+	}
 	child("status", r.status, 0, func() { w.status.Draw(w.gui, w.frame, w.news.now(now)) })
 	return do
 }

@@ -102,7 +102,7 @@ var parts = []string{"sim/cortex", "sim/spinal", "sim/brainstem", "sim/body"}
 
 func mayBeUnsafe(pkg string) bool {
 	switch pkg {
-	case "mujoco", "render/gl", "render/offscreen", "render/compute", "app/imgui", "sim/cortex", "sim/cortex/cuda", "sim/philox":
+	case "mujoco", "render/gl", "render/offscreen", "render/compute", "app/imgui", "sim/cortex", "sim/cortex/cuda", "sim/cortex/cuda/internal/ptx", "sim/philox":
 		return true
 	}
 	return false

@@ -22,7 +22,9 @@ import (
 type Status struct {
 	static        *frame.Static
 	long, short   string // what is hard-wired
-	engine, drawn string
+	cpu, engine   string // what computes the cortex
+	device, why   string // as the frame before said
+	drawn         string
 	speed, cortex []byte
 	measured      float64
 	target        float64
@@ -33,7 +35,8 @@ type Status struct {
 // NewStatus makes the line for a newborn; drawn says what draws it.
 func NewStatus(st *frame.Static, drawn string) *Status {
 	p := &Status{static: st, drawn: drawn, share: -1, target: -1}
-	p.engine = fmt.Sprintf("%s kernel, %d %s", st.Kernel, st.Threads, plural(st.Threads, "thread"))
+	p.cpu = fmt.Sprintf("%s kernel, %d %s", st.Kernel, st.Threads, plural(st.Threads, "thread"))
+	p.engine = p.cpu
 	if st.Replay != "" {
 		p.engine, p.long, p.short = "spikes of "+st.Replay, "played: no model runs, the body stands still", "played"
 		return p
@@ -83,6 +86,17 @@ func (p *Status) update(f *frame.Frame) {
 			p.speed = appendSpeed(p.speed, f.TargetSpeed)
 		}
 	}
+	if f.Device != p.device || f.DeviceFault != p.why {
+		p.device, p.why = f.Device, f.DeviceFault
+		switch {
+		case p.device != "":
+			p.engine = "cortex on " + p.device
+		case p.why != "":
+			p.engine = p.cpu + " (device gave up)"
+		default:
+			p.engine = p.cpu
+		}
+	}
 	if share := cortexShare(p.static, f); share != p.share {
 		p.share = share
 		p.cortex = append(p.cortex[:0], "read out: cortex "...)
@@ -124,7 +138,11 @@ func (p *Status) Draw(c *gui.Context, f *frame.Frame, note string) {
 		return
 	}
 	x = put(p.engine, x, y, look.Quiet) + gap
-	gui.Tooltip(p.drawn, 400*px)
+	if p.why != "" {
+		gui.Tooltip(p.why, 400*px)
+	} else {
+		gui.Tooltip(p.drawn, 400*px)
+	}
 	wired := p.long
 	room := edge - x - gap - gui.Size(p.cortex).X
 	if gui.Size(wired).X > room {

@@ -83,8 +83,8 @@ func (e *egl) open(platform uint32, native uintptr) (uintptr, error) {
 	return d, nil
 }
 
-// context makes an OpenGL 3.3 core context and makes it current on this thread.
-func (e *egl) context(display uintptr) (uintptr, error) {
+// context makes an OpenGL core context and makes it current on this thread.
+func (e *egl) context(display uintptr, major, minor int) (uintptr, error) {
 	if e.bindAPI(eglOpenGLAPI) == 0 {
 		return 0, fmt.Errorf("has no desktop OpenGL (EGL error %#x)", e.getError())
 	}
@@ -94,10 +94,10 @@ func (e *egl) context(display uintptr) (uintptr, error) {
 	if e.chooseConfig(display, &want[0], &config, 1, &n) == 0 || n == 0 {
 		config = 0 // EGL_NO_CONFIG_KHR: framebuffers need none
 	}
-	attribs := []int32{eglMajor, 3, eglMinor, 3, eglProfileMask, eglCoreProfile, eglNone}
+	attribs := []int32{eglMajor, int32(major), eglMinor, int32(minor), eglProfileMask, eglCoreProfile, eglNone}
 	ctx := e.createContext(display, config, 0, &attribs[0])
 	if ctx == 0 {
-		return 0, fmt.Errorf("has no OpenGL 3.3 core context (EGL error %#x)", e.getError())
+		return 0, fmt.Errorf("has no OpenGL %d.%d core context (EGL error %#x)", major, minor, e.getError())
 	}
 	if e.makeCurrent(display, 0, 0, ctx) == 0 {
 		e.destroy(display, ctx)

@@ -25,19 +25,32 @@ type Context struct {
 // there and loads OpenGL. The goroutine must also call Close.
 func New() (*Context, error) {
 	runtime.LockOSThread()
-	c, err := open()
+	c, err := open(3, 3)
 	if err != nil {
 		runtime.UnlockOSThread()
 		return nil, err
 	}
-	if err := rgl.Init(func(name string) unsafe.Pointer { return c.egl.getProc(name) }); err != nil {
+	if err := rgl.Init(c.Proc); err != nil {
 		c.Close()
 		return nil, fmt.Errorf("%w (%v)", ErrMissing, err)
 	}
 	return c, nil
 }
 
-func open() (*Context, error) {
+// NewCompute is New with another version of OpenGL, which the caller loads by Proc.
+func NewCompute(major, minor int) (*Context, error) {
+	runtime.LockOSThread()
+	c, err := open(major, minor)
+	if err != nil {
+		runtime.UnlockOSThread()
+	}
+	return c, err
+}
+
+// Proc finds a function of OpenGL.
+func (c *Context) Proc(name string) unsafe.Pointer { return c.egl.getProc(name) }
+
+func open(major, minor int) (*Context, error) {
 	e, err := loadEGL()
 	if err != nil {
 		return nil, fmt.Errorf("%w (%v)", ErrMissing, err)
@@ -62,7 +75,7 @@ func open() (*Context, error) {
 		display, err := e.open(p.platform, p.native)
 		if err == nil {
 			var ctx uintptr
-			if ctx, err = e.context(display); err == nil {
+			if ctx, err = e.context(display, major, minor); err == nil {
 				return &Context{egl: e, display: display, context: ctx, platform: p.name}, nil
 			}
 		}

@@ -8,8 +8,11 @@ import (
 	"encephagen/sim/cortex/backend"
 )
 
-// selfTestWindows are 200 steps.
-const selfTestWindows = 20
+// SelfTestSteps is how long the self-test of a device is.
+const (
+	SelfTestSteps   = 200
+	selfTestWindows = SelfTestSteps / stepsPerWin
+)
 
 // SelfTest has a device compute 200 steps of a small network, with a stimulus, a
 // lesion and another gain in between, and compares its spikes and all of its state
@@ -44,7 +47,7 @@ func SelfTest(device backend.Backend) error {
 		}
 	}
 	if cpu.Hash() != there.Hash() {
-		return fmt.Errorf("cortex: self-test: after %d steps %s has the CPU's spikes, but another state: its driver does not round as OpenGL and CUDA demand; take --backend cpu", selfTestWindows*stepsPerWin, device.Name())
+		return fmt.Errorf("cortex: self-test: after %d steps %s has the CPU's spikes, but another state: its driver does not round as OpenGL and CUDA demand; take --backend cpu", SelfTestSteps, device.Name())
 	}
 	return there.GaveUp()
 }

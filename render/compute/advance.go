@@ -1,0 +1,101 @@
+//go:build !headless
+
+package compute
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/go-gl/gl/v4.3-core/gl"
+
+	"encephagen/sim/cortex/backend"
+)
+
+// groupSize is that of a work group, and deliverGroups how many go through the
+// spikes of a window.
+const (
+	groupSize     = 64
+	deliverGroups = 128
+)
+
+// Advance queues all windows, then reads back.
+func (b *Backend) Advance(windows int, dst []backend.Spike, state *backend.State) ([]backend.Spike, error) {
+	if windows < 1 || windows > backend.MaxWindows {
+		return dst, fmt.Errorf("%d windows at once; allowed: 1 to %d", windows, backend.MaxWindows)
+	}
+	err := b.thread.Do(func() error {
+		upload(b, backend.SpikeBuffer, 0, []uint32{0, 0})
+		for k := range windows {
+			b.dispatch(background, k, b.m.Regions*b.m.Pieces)
+			b.dispatch(update, k, (b.m.Neurons()+groupSize-1)/groupSize)
+			b.dispatch(deliver, k, deliverGroups)
+			b.window++
+		}
+		gl.MemoryBarrier(gl.BUFFER_UPDATE_BARRIER_BIT)
+		dst = b.readSpikes(dst)
+		b.readState(state)
+		return check("advancing the cortex")
+	})
+	return dst, err
+}
+
+// dispatch queues a kernel of window k of this Advance.
+func (b *Backend) dispatch(kernel, k, groups int) {
+	gl.UseProgram(b.programs[kernel])
+	gl.Uniform1ui(b.places[kernel].window, uint32(b.window))
+	gl.Uniform1ui(b.places[kernel].firstStep, uint32(k*backend.StepsPerWindow))
+	gl.DispatchCompute(uint32(groups), 1, 1)
+	gl.MemoryBarrier(gl.SHADER_STORAGE_BARRIER_BIT)
+	b.dispatches++
+}
+
+func (b *Backend) readSpikes(dst []backend.Spike) []backend.Spike {
+	var head [2]uint32
+	download(b, backend.SpikeBuffer, 0, head[:])
+	n := min(int(head[1]), b.m.MostSpikes())
+	b.words = slices.Grow(b.words[:0], 2*n)[:2*n]
+	download(b, backend.SpikeBuffer, 8, b.words)
+	return backend.AppendSpikes(dst, b.words)
+}
+
+func (b *Backend) readState(s *backend.State) {
+	n := b.m.Neurons()
+	s.Window = b.window
+	for i, x := range [][]float32{s.V, s.S, s.N, s.Y} {
+		download(b, backend.StateBuffer, 4*i*n, x)
+	}
+	download(b, backend.StateBuffer, 4*4*n, s.Hold)
+	download(b, backend.StateBuffer, 4*5*n, s.Raise)
+}
+
+// Snapshot reads the whole state.
+func (b *Backend) Snapshot(s *backend.State) error {
+	return b.thread.Do(func() error {
+		b.readState(s)
+		download(b, backend.RingBuffer, 0, s.Fast)
+		download(b, backend.RingBuffer, 4*(backend.StepsPerWindow*b.m.Slots*b.m.Neurons()), s.Slow)
+		return check("reading the cortex")
+	})
+}
+
+var (
+	errMemory = errors.New("out of memory")
+	errLost   = errors.New("the OpenGL context is lost: the graphics driver was reset or ended")
+)
+
+// contextLost is GL_CONTEXT_LOST of OpenGL 4.5 and KHR_robustness.
+const contextLost = 0x0507
+
+// check returns the pending error of OpenGL, if any.
+func check(doing string) error {
+	switch code := gl.GetError(); {
+	case code == contextLost, gl.GetString(gl.VERSION) == nil: // without a context nothing answers
+		return fmt.Errorf("%s: %w", doing, errLost)
+	case code == gl.OUT_OF_MEMORY:
+		return fmt.Errorf("%s: %w", doing, errMemory)
+	case code != gl.NO_ERROR:
+		return fmt.Errorf("%s: OpenGL error %#x", doing, code)
+	}
+	return nil
+}

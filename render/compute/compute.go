@@ -1,0 +1,98 @@
+//go:build !headless
+
+package compute
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/go-gl/gl/v4.3-core/gl"
+
+	"encephagen/render/offscreen"
+	"encephagen/shaders"
+	"encephagen/sim/cortex/backend"
+)
+
+// Kernels, in the order of a window.
+const (
+	background = iota
+	update
+	deliver
+	kernels
+)
+
+var kernelNames = [kernels]string{"background", "update", "deliver"}
+
+// Backend is a graphics card, or what Mesa makes of a processor.
+type Backend struct {
+	thread  *backend.Thread
+	context *offscreen.Context
+	name    string
+
+	programs   [kernels]uint32
+	places     [kernels]places
+	buffer     [backend.Buffers]uint32 // bound to its number
+	size       [backend.Buffers]int    // bytes
+	limit      int                     // of a buffer, bytes, where a test sets one
+	m          backend.Model
+	window     int64
+	codes      int
+	words      []uint32 // on their way to or from the card
+	dispatches int
+}
+
+var _ backend.Backend = (*Backend)(nil)
+
+// places of the uniforms that change from window to window.
+type places struct{ window, firstStep int32 }
+
+// Open makes a context and compiles the kernels.
+func Open() (*Backend, error) { return open(shaders.FS) }
+
+func open(fsys shaderFS) (*Backend, error) {
+	b := &Backend{thread: backend.NewThread(), limit: math.MaxInt}
+	err := b.thread.Do(func() (err error) {
+		if b.context, err = offscreen.NewCompute(4, 3); err != nil {
+			return fmt.Errorf("no OpenGL 4.3 for the cortex: %w", err)
+		}
+		return b.start(fsys)
+	})
+	if err != nil {
+		b.Close()
+		return nil, err
+	}
+	return b, nil
+}
+
+func (b *Backend) start(fsys shaderFS) error {
+	if err := gl.InitWithProcAddrFunc(b.context.Proc); err != nil {
+		return fmt.Errorf("OpenGL 4.3 is not complete here: %w", err)
+	}
+	b.name = "gl: " + gl.GoStr(gl.GetString(gl.RENDERER))
+	for k := range b.programs {
+		var err error
+		if b.programs[k], err = compile(fsys, kernelNames[k]); err != nil {
+			return err
+		}
+		b.places[k] = places{b.uniform(k, "window"), b.uniform(k, "firstStep")}
+	}
+	return check("compute")
+}
+
+// Name tells which renderer it is.
+func (b *Backend) Name() string { return b.name }
+
+// Close frees everything on the card.
+func (b *Backend) Close() error {
+	b.thread.Close(func() {
+		if b.context == nil {
+			return
+		}
+		gl.DeleteBuffers(backend.Buffers, &b.buffer[0])
+		for _, p := range b.programs {
+			gl.DeleteProgram(p)
+		}
+		b.context.Close()
+	})
+	return nil
+}

@@ -1,0 +1,101 @@
+//go:build !headless
+
+package compute
+
+import (
+	"flag"
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"encephagen/shaders"
+	"encephagen/sim/cortex/cortextest"
+)
+
+var long = flag.Bool("long", false, "run for 10,000 steps with every network")
+
+// TestBits holds the card to the CPU: spikes of each tick, and at the end the
+// neurons' state and all that is in flight, with stimuli, lesions, senses and
+// other parameters in between.
+func TestBits(t *testing.T) {
+	kinds, ticks := []string{"default", "adapting"}, 14
+	if *long {
+		kinds, ticks = cortextest.Kinds, 67
+	}
+	for _, kind := range kinds {
+		t.Run(kind, func(t *testing.T) {
+			if err := cortextest.Follow(kind, ticks, device(t, shaders.FS)); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+func device(t testing.TB, fsys shaderFS) *Backend {
+	t.Helper()
+	b, err := open(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { b.Close() })
+	return b
+}
+
+// mutated is the kernels with one text in the place of another.
+func mutated(t *testing.T, name, old, new string) shaderFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	fs.WalkDir(shaders.FS, "compute", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := shaders.FS.ReadFile(path)
+		if path == name {
+			if !strings.Contains(string(text), old) {
+				t.Fatalf("%s has no %q", name, old)
+			}
+			text = []byte(strings.Replace(string(text), old, new, 1))
+		}
+		files[path] = &fstest.MapFile{Data: text}
+		return err
+	})
+	return files
+}
+
+// TestMutation: a kernel that differs in one constant is found out.
+func TestMutation(t *testing.T) {
+	for _, m := range [][3]string{
+		{"compute/network.glsl", "0x9E3779B9u", "0x9E3779B8u"},
+		{"compute/update.comp", "x * 65536.0", "x * 65535.0"},
+		{"compute/deliver.comp", "(l & 1u) * 16u", "(l & 1u) * 15u"},
+	} {
+		if err := cortextest.Follow("adapting", 12, device(t, mutated(t, m[0], m[1], m[2]))); err == nil {
+			t.Errorf("%s with %q in place of %q gives the same bits", m[0], m[2], m[1])
+		}
+	}
+}
+
+// TestShaderError: what the compiler says names file and line.
+func TestShaderError(t *testing.T) {
+	for _, m := range [][3]string{
+		{"compute/update.comp", "hold--;", "hold--"},
+		{"compute/network.glsl", "uint slotOf", "int slotOf2"},
+	} {
+		_, err := open(mutated(t, m[0], m[1], m[2]))
+		if err == nil || !strings.Contains(err.Error(), m[0]+":") {
+			t.Errorf("%v", err)
+		}
+	}
+}
+
+// TestDispatches holds the queue to three kernels for a window.
+func TestDispatches(t *testing.T) {
+	b := device(t, shaders.FS)
+	if err := cortextest.Follow("adapting", 3, b); err != nil {
+		t.Fatal(err)
+	}
+	if most := 3 * 2 * 15; b.dispatches > most {
+		t.Errorf("%d dispatches for 30 windows, at most %d allowed", b.dispatches, most)
+	}
+}

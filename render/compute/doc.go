@@ -1,0 +1,32 @@
+//go:build !headless
+
+// Package compute computes the cortex on a graphics card, by compute shaders of
+// OpenGL 4.3: a sim/cortex/backend.Backend for cards of any maker. It has a
+// context and an OS thread of its own, so that a window may draw at the same time,
+// and needs no display.
+//
+// # Model
+//
+// The three kernels of package backend, shaders/compute/{background,update,
+// deliver}.comp, one dispatch each for a window of 1 ms. All windows of an Advance
+// are queued, then spikes and state are read back, once.
+//
+// Buffers, of which OpenGL 4.3 promises eight: the neurons' state; the ring of
+// arrivals, 44 bytes for each neuron and window that the longest delay needs;
+// targets and codes of the synapses; their delays; what is constant by neuron and
+// region; what can change; the spikes. A ring has to fit into one buffer, whose
+// largest size the driver says.
+//
+// # The CPU's bits
+//
+// Arrivals are integers, so that the order of atomic additions does not matter.
+// Floats are added, multiplied and compared only, and every product is kept in a
+// variable that is precise, so that no compiler may fuse it with a sum.
+// cortex.SelfTest finds the driver that does it all the same, or that flushes
+// denormal numbers.
+//
+// # Source
+//
+// OpenGL 4.3 core specification (2012), chapter 19; GLSL 4.30, section 4.9.1
+// (precise comes from GLSL 4.00). Salmon et al. 2011 (SC11) for Philox.
+package compute
