@@ -21,16 +21,20 @@ var long = flag.Bool("long", false, "run for 10,000 steps with every network")
 // source, and returns its path.
 func standin(t testing.TB, source string) string {
 	t.Helper()
-	folder := t.TempDir()
-	cu, lib := filepath.Join(folder, "cortex.cu"), filepath.Join(folder, "libcuda.so.1")
-	if err := os.WriteFile(cu, []byte(source), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	gcc := exec.Command("g++", "-O2", "-ffp-contract=off", "-shared", "-fPIC", "-o", lib, fmt.Sprintf("-DCORTEX_CU=%q", cu), "testdata/standin.cpp")
-	if out, err := gcc.CombinedOutput(); err != nil {
+	lib := filepath.Join(t.TempDir(), "libcuda.so.1")
+	if out, err := compile(t, source, "-O2", "-shared", "-fPIC", "-o", lib); err != nil {
 		t.Fatalf("the stand-in for the CUDA driver cannot be compiled (apt-get install g++): %v\n%s", err, out)
 	}
 	return lib
+}
+
+func compile(t testing.TB, source string, options ...string) ([]byte, error) {
+	t.Helper()
+	cu := filepath.Join(t.TempDir(), "cortex.cu")
+	if err := os.WriteFile(cu, []byte(source), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return exec.Command("g++", append(options, "-ffp-contract=off", fmt.Sprintf("-DCORTEX_CU=%q", cu), "testdata/standin.cpp")...).CombinedOutput()
 }
 
 // inject sets a fault of the stand-in.

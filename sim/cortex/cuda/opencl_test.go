@@ -1,6 +1,7 @@
 package cuda
 
 import (
+	"bytes"
 	"os"
 	"testing"
 	"unsafe"
@@ -100,7 +101,7 @@ func (c *openCL) start(t testing.TB, source string) {
 	if code := c.build(c.program, 1, &c.device, "-cl-std=CL1.2", 0, 0); code != 0 {
 		log := make([]byte, 1<<16)
 		c.buildInfo(c.program, c.device, clBuildLog, uint64(len(log)), &log[0], nil)
-		t.Fatalf("cortex.cu as OpenCL C: %d: %s", code, log)
+		t.Fatalf("cortex.cu as OpenCL C: %d: %s", code, bytes.TrimRight(log, "\x00"))
 	}
 }
 

@@ -18,12 +18,26 @@ static thread_local Place blockIdx, threadIdx, blockDim, gridDim;
 static u32 ADD_U(u32 *p, u32 x) { u32 old = *p; *p += x; return old; }
 static int ADD_I(int *p, int x) { int old = *p; *p = (int)((u32)old + (u32)x); return old; }
 static u32 MULHI(u32 a, u32 b) { return (uint64_t)a * b >> 32; }
-static float FMUL(float a, float b) { return a * b; }
-static float FADD(float a, float b) { return a + b; }
-static float FSUB(float a, float b) { return a - b; }
-static float BITS(u32 x) { float f; memcpy(&f, &x, 4); return f; }
-static u32 WORD(float f) { u32 x; memcpy(&x, &f, 4); return x; }
+
+// Real is the kernels' float: it can be compared, but what computes with it by an
+// operator and not by one of the three functions does not compile. A compiler that
+// fuses could make a bare product and its sum into one operation.
+struct Real {
+	float x;
+	Real(float x) : x(x) {}
+	explicit Real(int i) : x(i) {}
+	explicit operator u32() const { return x; }
+};
+static bool operator>=(Real a, Real b) { return a.x >= b.x; }
+static bool operator>(Real a, Real b) { return a.x > b.x; }
+static Real FMUL(Real a, Real b) { return a.x * b.x; }
+static Real FADD(Real a, Real b) { return a.x + b.x; }
+static Real FSUB(Real a, Real b) { return a.x - b.x; }
+static Real BITS(u32 x) { float f; memcpy(&f, &x, 4); return f; }
+static u32 WORD(Real f) { u32 x; memcpy(&x, &f.x, 4); return x; }
+#define float Real
 #include CORTEX_CU
+#undef float
 
 typedef void (*Kernel)(const Constants *, u32 *, int *, const u32 *, const u32 *, const u32 *, const u32 *, u32 *, u32, u32);
 static const Kernel kernels[] = {background, update, deliver};
