@@ -10,6 +10,7 @@ import (
 	"testing/fstest"
 
 	"encephagen/shaders"
+	"encephagen/sim/cortex/backend/backendtest"
 	"encephagen/sim/cortex/cortextest"
 )
 
@@ -26,6 +27,22 @@ func TestBits(t *testing.T) {
 	for _, kind := range kinds {
 		t.Run(kind, func(t *testing.T) {
 			if err := cortextest.Follow(kind, ticks, device(t, shaders.FS)); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+// TestArrivals holds it to the kernels in plain Go, over 4,000 steps: also what is
+// in flight, which the CPU's cortex makes anew by itself.
+func TestArrivals(t *testing.T) {
+	for _, n := range []struct {
+		name     string
+		slots    int
+		adapting bool
+	}{{"near", 2, false}, {"far", 32, false}, {"far, adapting", 32, true}} {
+		t.Run(n.name, func(t *testing.T) {
+			if err := backendtest.Follow(device(t, shaders.FS), n.slots, n.adapting, 40); err != nil {
 				t.Error(err)
 			}
 		})
