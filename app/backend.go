@@ -64,7 +64,10 @@ func (f *backendFlag) compute(n *sim.Newborn) error {
 		}
 		return nil
 	}
-	best := choose(n.CortexSettings())
+	cfg := n.CortexSettings()
+	cfg.Bias = n.Biases()
+	best := choose(cfg, openers)
+	n.Static().Choice = best.reason()
 	if best.device == nil {
 		return nil
 	}
@@ -107,15 +110,15 @@ func (c *choice) reason() string {
 			parts = append(parts, fmt.Sprintf("%s: %.1f x real time", t.name, t.speed))
 		}
 	}
-	return fmt.Sprintf("%s (%s)", c.name, strings.Join(parts, "; "))
+	return fmt.Sprintf("cortex on %s (%s)", c.name, strings.Join(parts, "; "))
 }
 
-// choose times a network on the CPU and on each device, if there is one. The
-// caller closes the device that is chosen.
-func choose(cfg cortex.Config) choice {
+// choose times a network on the CPU and on each of some devices, if one of them is
+// there. The caller closes the device that is chosen.
+func choose(cfg cortex.Config, devices []opener) choice {
 	all := []audition{{name: "cpu"}}
 	usable := false
-	for _, o := range openers {
+	for _, o := range devices {
 		t := audition{name: o.name}
 		t.device, t.err = openBackend(o.hardware())
 		usable = usable || t.err == nil

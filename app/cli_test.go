@@ -35,6 +35,7 @@ func TestWrongValues(t *testing.T) {
 		{"seconds NaN", []string{"simulate", "--seconds=NaN"}, []string{"--seconds", "NaN", "allowed"}},
 		{"threads", []string{"simulate", "--threads", "1000"}, []string{"--threads", "1000", "1 to 64"}},
 		{"kernel", []string{"simulate", "--kernel", "quantum"}, []string{"quantum", "auto, avx512, avx2, plain"}},
+		{"backend", []string{"simulate", "--backend", "abacus"}, []string{"--backend", "abacus", "auto, cpu, "}},
 		{"body", []string{"simulate", "--body", "centaur"}, []string{"--body", "centaur", "humanoid-v5, walker2d-v5"}},
 		{"preset", []string{"simulate", "--preset", "rat"}, []string{"rat", "default"}},
 		{"seed", []string{"simulate", "--seed=-3"}, []string{"--seed", "-3"}},

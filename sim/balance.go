@@ -19,3 +19,6 @@ func (n *Newborn) SetBias(b *cortex.Bias) error {
 	}
 	return nil
 }
+
+// Biases of the cortex that are in force, a copy.
+func (n *Newborn) Biases() *cortex.Bias { return n.cortex.Bias() }

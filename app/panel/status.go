@@ -37,6 +37,9 @@ func NewStatus(st *frame.Static, drawn string) *Status {
 	p := &Status{static: st, drawn: drawn, share: -1, target: -1}
 	p.cpu = fmt.Sprintf("%s kernel, %d %s", st.Kernel, st.Threads, plural(st.Threads, "thread"))
 	p.engine = p.cpu
+	if st.Choice != "" {
+		p.drawn += "\n" + st.Choice
+	}
 	if st.Replay != "" {
 		p.engine, p.long, p.short = "spikes of "+st.Replay, "played: no model runs, the body stands still", "played"
 		return p

@@ -8,6 +8,7 @@ type Static struct {
 	WiringSeed uint64 // the network
 	Preset     string // cortex preset: "default", "reference", "validation"
 	Kernel     string // "avx512", "avx2" or "plain"
+	Choice     string // why the CPU or a device computes the cortex, if that was chosen by trial
 	Threads    int    // cortex workers
 	Replay     string // name of the file whose spikes are played; "": the newborn lives
 
