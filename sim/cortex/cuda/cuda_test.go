@@ -12,6 +12,7 @@ import (
 	"github.com/ebitengine/purego"
 
 	"encephagen/sim/cortex"
+	"encephagen/sim/cortex/backend/backendtest"
 	"encephagen/sim/cortex/cortextest"
 )
 
@@ -90,9 +91,27 @@ func TestBits(t *testing.T) {
 	}
 }
 
+// TestArrivals holds it to the kernels in plain Go, also what is in flight, which
+// the CPU's cortex makes anew by itself.
+func TestArrivals(t *testing.T) { arrivals(t, device(t, standin(t, source(t)))) }
+
+func arrivals(t *testing.T, b *Backend) {
+	t.Helper()
+	for _, n := range []struct {
+		slots    int
+		adapting bool
+	}{{2, false}, {32, false}, {32, true}} {
+		if err := backendtest.Follow(b, n.slots, n.adapting, 40); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 // TestMutation: kernels that differ in one constant are found out.
 func TestMutation(t *testing.T) {
-	for _, m := range [][2]string{{"0x9E3779B9u", "0x9E3779B8u"}, {"65536.0f", "65535.0f"}} {
+	for _, m := range [][2]string{
+		{"0x9E3779B9u", "0x9E3779B8u"}, {"65536.0f", "65535.0f"}, {"(l & 1u) * 16u", "(l & 1u) * 15u"},
+	} {
 		text := source(t)
 		if !strings.Contains(text, m[0]) {
 			t.Fatalf("cortex.cu has no %q", m[0])

@@ -202,6 +202,7 @@ func TestOpenCL(t *testing.T) {
 		kinds, ticks = cortextest.Kinds, 67
 	}
 	t.Log(b.Name())
+	arrivals(t, b)
 	for _, kind := range kinds {
 		if err := cortextest.Follow(kind, ticks, b); err != nil {
 			t.Error(err)
