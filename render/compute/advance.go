@@ -12,12 +12,10 @@ import (
 	"encephagen/sim/cortex/backend"
 )
 
-// groupSize is that of a work group, and deliverGroups how many go through the
-// spikes of a window.
-const (
-	groupSize     = 64
-	deliverGroups = 128
-)
+// deliverGroups is how many work groups go through the spikes of a window: enough
+// to fill a card, few enough to be cheap in windows without a spike. The size of a
+// group stands in network.glsl.
+const deliverGroups = 128
 
 // Advance queues all windows, then reads back.
 func (b *Backend) Advance(windows int, dst []backend.Spike, state *backend.State) ([]backend.Spike, error) {
@@ -25,17 +23,18 @@ func (b *Backend) Advance(windows int, dst []backend.Spike, state *backend.State
 		return dst, fmt.Errorf("%d windows at once; allowed: 1 to %d", windows, backend.MaxWindows)
 	}
 	err := b.thread.Do(func() error {
-		upload(b, backend.SpikeBuffer, 0, []uint32{0, 0})
+		clear(b.head)
+		upload(b, backend.SpikeBuffer, 0, b.head)
 		for k := range windows {
 			b.dispatch(background, k, b.m.Regions*b.m.Pieces)
-			b.dispatch(update, k, (b.m.Neurons()+groupSize-1)/groupSize)
+			b.dispatch(update, k, (b.m.Neurons()+b.groupSize-1)/b.groupSize)
 			b.dispatch(deliver, k, deliverGroups)
 			b.window++
 		}
 		gl.MemoryBarrier(gl.BUFFER_UPDATE_BARRIER_BIT)
 		dst = b.readSpikes(dst)
 		b.readState(state)
-		return check("advancing the cortex")
+		return b.check("advancing the cortex")
 	})
 	return dst, err
 }
@@ -51,9 +50,8 @@ func (b *Backend) dispatch(kernel, k, groups int) {
 }
 
 func (b *Backend) readSpikes(dst []backend.Spike) []backend.Spike {
-	var head [2]uint32
-	download(b, backend.SpikeBuffer, 0, head[:])
-	n := min(int(head[1]), b.m.MostSpikes())
+	download(b, backend.SpikeBuffer, 0, b.head)
+	n := min(int(b.head[1]), b.m.MostSpikes())
 	b.words = slices.Grow(b.words[:0], 2*n)[:2*n]
 	download(b, backend.SpikeBuffer, 8, b.words)
 	return backend.AppendSpikes(dst, b.words)
@@ -75,7 +73,7 @@ func (b *Backend) Snapshot(s *backend.State) error {
 		b.readState(s)
 		download(b, backend.RingBuffer, 0, s.Fast)
 		download(b, backend.RingBuffer, 4*(backend.StepsPerWindow*b.m.Slots*b.m.Neurons()), s.Slow)
-		return check("reading the cortex")
+		return b.check("reading the cortex")
 	})
 }
 
@@ -88,8 +86,12 @@ var (
 const contextLost = 0x0507
 
 // check returns the pending error of OpenGL, if any.
-func check(doing string) error {
-	switch code := gl.GetError(); {
+func (b *Backend) check(doing string) error {
+	code := gl.GetError()
+	if b.fault != gl.NO_ERROR {
+		code, b.fault = b.fault, gl.NO_ERROR
+	}
+	switch {
 	case code == contextLost, gl.GetString(gl.VERSION) == nil: // without a context nothing answers
 		return fmt.Errorf("%s: %w", doing, errLost)
 	case code == gl.OUT_OF_MEMORY:

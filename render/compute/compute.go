@@ -4,7 +4,6 @@ package compute
 
 import (
 	"fmt"
-	"math"
 
 	"github.com/go-gl/gl/v4.3-core/gl"
 
@@ -33,7 +32,9 @@ type Backend struct {
 	places     [kernels]places
 	buffer     [backend.Buffers]uint32 // bound to its number
 	size       [backend.Buffers]int    // bytes
-	limit      int                     // of a buffer, bytes, where a test sets one
+	fault      uint32                  // what OpenGL says next, where a test sets it
+	groupSize  int
+	head       []uint32 // of the spikes
 	m          backend.Model
 	window     int64
 	codes      int
@@ -50,10 +51,10 @@ type places struct{ window, firstStep int32 }
 func Open() (*Backend, error) { return open(shaders.FS) }
 
 func open(fsys shaderFS) (*Backend, error) {
-	b := &Backend{thread: backend.NewThread(), limit: math.MaxInt}
+	b := &Backend{thread: backend.NewThread(), head: make([]uint32, 2)}
 	err := b.thread.Do(func() (err error) {
 		if b.context, err = offscreen.NewCompute(4, 3); err != nil {
-			return fmt.Errorf("no OpenGL 4.3 for the cortex: %w", err)
+			return missing(err)
 		}
 		return b.start(fsys)
 	})
@@ -64,9 +65,19 @@ func open(fsys shaderFS) (*Backend, error) {
 	return b, nil
 }
 
+// missing tells apart a machine that lacks OpenGL and one whose OpenGL is too old.
+func missing(err error) error {
+	old, none := offscreen.New()
+	if none != nil {
+		return fmt.Errorf("the cortex needs OpenGL 4.3: %w; or take --backend cpu", err)
+	}
+	defer old.Close()
+	return fmt.Errorf("the cortex needs OpenGL 4.3, this machine has none newer than that of %s: install the driver of the card's maker, or take --backend cpu", old.Describe())
+}
+
 func (b *Backend) start(fsys shaderFS) error {
 	if err := gl.InitWithProcAddrFunc(b.context.Proc); err != nil {
-		return fmt.Errorf("OpenGL 4.3 is not complete here: %w", err)
+		return fmt.Errorf("OpenGL 4.3 is not complete here: %w; take --backend cpu", err)
 	}
 	b.name = "gl: " + gl.GoStr(gl.GetString(gl.RENDERER))
 	for k := range b.programs {
@@ -74,25 +85,33 @@ func (b *Backend) start(fsys shaderFS) error {
 		if b.programs[k], err = compile(fsys, kernelNames[k]); err != nil {
 			return err
 		}
+		var size [3]int32
+		gl.GetProgramiv(b.programs[k], gl.COMPUTE_WORK_GROUP_SIZE, &size[0])
+		b.groupSize = int(size[0])
 		b.places[k] = places{b.uniform(k, "window"), b.uniform(k, "firstStep")}
 	}
-	return check("compute")
+	return b.check("compute")
 }
 
 // Name tells which renderer it is.
 func (b *Backend) Name() string { return b.name }
 
-// Close frees everything on the card.
+// Close frees everything on the card. It may be called again.
 func (b *Backend) Close() error {
 	b.thread.Close(func() {
 		if b.context == nil {
 			return
 		}
-		gl.DeleteBuffers(backend.Buffers, &b.buffer[0])
-		for _, p := range b.programs {
-			gl.DeleteProgram(p)
-		}
+		b.free()
 		b.context.Close()
 	})
 	return nil
+}
+
+func (b *Backend) free() {
+	gl.UseProgram(0) // one in use would stay
+	gl.DeleteBuffers(backend.Buffers, &b.buffer[0])
+	for _, p := range b.programs {
+		gl.DeleteProgram(p)
+	}
 }

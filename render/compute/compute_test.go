@@ -84,10 +84,14 @@ func mutated(t *testing.T, name, old, new string) shaderFS {
 func TestMutation(t *testing.T) {
 	for _, m := range [][3]string{
 		{"compute/network.glsl", "0x9E3779B9u", "0x9E3779B8u"},
+		{"compute/background.comp", "streamStimulus = 10u", "streamStimulus = 9u"},
+		{"compute/background.comp", "middle] <= word", "middle] + 9000000u <= word"},
 		{"compute/update.comp", "x * 65536.0", "x * 65535.0"},
+		{"compute/update.comp", "max(0, hold)", "max(1, hold)"},
 		{"compute/deliver.comp", "(l & 1u) * 16u", "(l & 1u) * 15u"},
+		{"compute/deliver.comp", "charge + codes", "charge"},
 	} {
-		if err := cortextest.Follow("adapting", 12, device(t, mutated(t, m[0], m[1], m[2]))); err == nil {
+		if err := backendtest.Follow(device(t, mutated(t, m[0], m[1], m[2])), 32, true, 40); err == nil {
 			t.Errorf("%s with %q in place of %q gives the same bits", m[0], m[2], m[1])
 		}
 	}

@@ -14,29 +14,35 @@ import (
 	"encephagen/sim/cortex/backend"
 )
 
+// largestIndex is how many bytes the kernels' 32-bit indices of words reach.
+const largestIndex = 4 << 32
+
 // Load puts a network on the card.
 func (b *Backend) Load(m *backend.Model, s *backend.State) error {
 	return b.thread.Do(func() error {
-		b.m, b.codes, b.window = *m, 0, s.Window
+		b.m, b.codes, b.window = *m, -1, s.Window
 		b.m.Row, b.m.Synapse, b.m.Lag = nil, nil, nil // the caller's, not to be kept
 		size := m.Sizes()
 		var largest int64
 		gl.GetInteger64v(gl.MAX_SHADER_STORAGE_BLOCK_SIZE, &largest)
-		if most := min(largest, int64(b.limit)); int64(slices.Max(size[:])) > most {
+		if most := min(largest, largestIndex); int64(slices.Max(size[:])) > most {
 			return fmt.Errorf("%d neurons need %d MB, %d MB of it in one buffer; this OpenGL has buffers of at most %d MB: take fewer neurons per region, or --backend cpu",
 				m.Neurons(), sum(size[:])>>20, slices.Max(size[:])>>20, most>>20)
 		}
 		for i, bytes := range size {
-			if i != backend.LiveBuffer {
-				b.allocate(i, bytes)
+			if i == backend.LiveBuffer {
+				continue
+			}
+			err := b.allocate(i, bytes)
+			if errors.Is(err, errMemory) {
+				err = fmt.Errorf("%d neurons need %d MB on the card: %w; take fewer neurons per region, or --backend cpu", m.Neurons(), sum(size[:])>>20, err)
+			}
+			if err != nil {
+				return err
 			}
 		}
 		b.fill(m, s)
-		err := check("loading the network")
-		if errors.Is(err, errMemory) {
-			err = fmt.Errorf("%d neurons need %d MB on the card: %w; take fewer neurons per region, or --backend cpu", m.Neurons(), sum(size[:])>>20, err)
-		}
-		return err
+		return b.check("loading the network")
 	})
 }
 
@@ -48,7 +54,7 @@ func sum(all []int) (s int) {
 }
 
 // allocate makes a buffer and binds it to its place.
-func (b *Backend) allocate(i, bytes int) {
+func (b *Backend) allocate(i, bytes int) error {
 	if b.buffer[i] == 0 {
 		gl.GenBuffers(1, &b.buffer[i])
 	}
@@ -56,6 +62,7 @@ func (b *Backend) allocate(i, bytes int) {
 	gl.BufferData(gl.SHADER_STORAGE_BUFFER, bytes, nil, gl.DYNAMIC_COPY)
 	gl.BindBufferBase(gl.SHADER_STORAGE_BUFFER, uint32(i), b.buffer[i])
 	b.size[i] = bytes
+	return b.check("taking memory")
 }
 
 // upload writes numbers into a buffer from a byte on.
@@ -100,14 +107,16 @@ func (b *Backend) Set(l *backend.Live) error {
 	return b.thread.Do(func() error {
 		b.words = l.AppendWords(b.words[:0])
 		if need := 4 * len(b.words); need > b.size[backend.LiveBuffer] {
-			b.allocate(backend.LiveBuffer, 2*need) // tables grow and shrink
+			if err := b.allocate(backend.LiveBuffer, 2*need); err != nil { // tables grow and shrink
+				return err
+			}
 		}
 		upload(b, backend.LiveBuffer, 0, b.words)
 		if b.codes != len(l.Fast) {
 			b.codes = len(l.Fast)
 			b.setConstants()
 		}
-		return check("changing parameters")
+		return b.check("changing parameters")
 	})
 }
 

@@ -50,6 +50,11 @@ func TestPrecise(t *testing.T) {
 	if n := strings.Count(string(text), "precise float"); n < 15 {
 		t.Errorf("only %d precise variables", n)
 	}
+	for _, name := range []string{"background", "deliver"} {
+		if text, err := shaders.FS.ReadFile("compute/" + name + ".comp"); err != nil || strings.Contains(string(text), "loat") {
+			t.Errorf("%s.comp computes with floats: %v", name, err)
+		}
+	}
 	for _, bad := range []string{
 		"float added = charge * gain;", "precise float slow = n * decay + added;", "v += way;", "v = v + way;",
 		"precise float x = fma(a, b, c);",

@@ -20,6 +20,8 @@ const (
 	eglMinor          = 0x30FB
 	eglProfileMask    = 0x30FD
 	eglCoreProfile    = 0x0001
+	eglResetStrategy  = 0x31BD
+	eglLoseOnReset    = 0x31BF
 	eglVendor         = 0x3053
 	eglVersion        = 0x3054
 
@@ -94,8 +96,14 @@ func (e *egl) context(display uintptr, major, minor int) (uintptr, error) {
 	if e.chooseConfig(display, &want[0], &config, 1, &n) == 0 || n == 0 {
 		config = 0 // EGL_NO_CONFIG_KHR: framebuffers need none
 	}
-	attribs := []int32{eglMajor, int32(major), eglMinor, int32(minor), eglProfileMask, eglCoreProfile, eglNone}
+	// That a reset of the driver ends a context and is told (KHR_robustness) comes
+	// last, since not every driver can do it.
+	attribs := []int32{eglMajor, int32(major), eglMinor, int32(minor), eglProfileMask, eglCoreProfile, eglResetStrategy, eglLoseOnReset, eglNone}
 	ctx := e.createContext(display, config, 0, &attribs[0])
+	if ctx == 0 {
+		attribs[6] = eglNone
+		ctx = e.createContext(display, config, 0, &attribs[0])
+	}
 	if ctx == 0 {
 		return 0, fmt.Errorf("has no OpenGL %d.%d core context (EGL error %#x)", major, minor, e.getError())
 	}

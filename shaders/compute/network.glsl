@@ -2,7 +2,8 @@
 // What the three kernels of the cortex share: where everything lies, and chance.
 // Buffers hold bits; floats among them are read by uintBitsToFloat.
 
-layout(local_size_x = 64) in;
+// A warp of NVIDIA's, a wave of AMD's; llvmpipe is slower with 64 and more.
+layout(local_size_x = 32) in;
 
 // By neuron, one array after the other: v, s, n, y, hold, raise.
 layout(std430, binding = 0) buffer State { uint state[]; };
