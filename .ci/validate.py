@@ -86,6 +86,8 @@ def go_tests(package, pattern, *flags, long=True):
         if lines:
             figure += ": " + lines[-1][:150]
         rows.append(row(f"{package} {name} ({event['Elapsed']:.0f} s)", figure, "passes", event["Action"] == "pass"))
+    if done.returncode != 0 and all(r[3] for r in rows):  # a crash is nobody's failure
+        rows.append(row(f"{package} {pattern}", f"exit code {done.returncode}", "ends", False))
     return rows
 
 
@@ -184,6 +186,13 @@ def from_peers(task):
         yield row(r["claim"], r["figure"], r["limit"], r["holds"])
 
 
+@part(4)
+def cuda():
+    """The CUDA kernels without a card: as C++, by OpenCL, through NVIDIA's compiler and assembler."""
+    os.environ.update(line.split("=", 1) for line in command(".ci/cuda").splitlines())
+    yield from go_tests("./sim/cortex/cuda", ".")
+
+
 @part(3)
 def bodies():
     """The bodies against Gymnasium, the optimiser against its literature."""
@@ -263,6 +272,23 @@ def lesions():
 def cord_long():
     """The long tests of the cord."""
     yield from go_tests("./sim/spinal", ".")
+
+
+@part(7)
+def devices():
+    """Graphics cards' kernels against the CPU, 10,000 steps of every preset."""
+    out = command(".ci/devices", "-v", accept=(0, 1))
+    seen = {w[2]: w[1] == "PASS:" for w in map(str.split, out.splitlines()) if len(w) > 2 and w[0] == "---"}
+    for claim, test, where in (
+        ("spikes, state, arrivals: OpenGL", "TestBits", "render/compute"),
+        ("spikes, state, arrivals: cortex.cu by pocl", "TestOpenCL", "OpenCL C"),
+        ("a kernel with one other constant is found out", "TestMutation", "all"),
+        ("cortex.ptx is what NVRTC 11.8 makes", "TestPTXIsNew", "byte by byte"),
+        ("NVIDIA's assembler reads it", "TestAssembler", "every architecture"),
+    ):
+        yield row(claim, "equal" if seen.get(test) else "not run" if test not in seen else "differs", where, bool(seen.get(test)))
+    failed = [name for name, passed in seen.items() if not passed]
+    yield row("all tests of both packages", ", ".join(failed) or f"{len(seen)} passed", "pass", not failed)
 
 
 @part(20)
