@@ -67,16 +67,18 @@ func open(fsys shaderFS) (*Backend, error) {
 
 // missing tells apart a machine that lacks OpenGL and one whose OpenGL is too old.
 func missing(err error) error {
-	old, none := offscreen.New()
+	old, none := offscreen.NewCompute(3, 3) // OpenGL's functions are those of a window, perhaps: load none
 	if none != nil {
 		return fmt.Errorf("the cortex needs OpenGL 4.3: %w; or take --backend cpu", err)
 	}
 	defer old.Close()
-	return fmt.Errorf("the cortex needs OpenGL 4.3, this machine has none newer than that of %s: install the driver of the card's maker, or take --backend cpu", old.Describe())
+	return fmt.Errorf("the cortex needs OpenGL 4.3, this machine has no newer one than %s: install the driver of the card's maker, or take --backend cpu", old.Version())
 }
 
 func (b *Backend) start(fsys shaderFS) error {
 	if err := gl.InitWithProcAddrFunc(b.context.Proc); err != nil {
+		b.context.Close() // no function may be called to free something
+		b.context = nil
 		return fmt.Errorf("OpenGL 4.3 is not complete here: %w; take --backend cpu", err)
 	}
 	b.name = "gl: " + gl.GoStr(gl.GetString(gl.RENDERER))

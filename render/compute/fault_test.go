@@ -24,7 +24,7 @@ func TestOpen(t *testing.T) {
 		t.Fatal(err)
 	}
 	for setting, want := range map[string]string{
-		"MESA_GL_VERSION_OVERRIDE=3.3":                   "this machine has none newer than that of llvmpipe",
+		"MESA_GL_VERSION_OVERRIDE=3.3":                   "this machine has no newer one than llvmpipe",
 		"__EGL_VENDOR_LIBRARY_FILENAMES=/no/such/driver": "no OpenGL without a display: apt-get install libegl1 libgl1-mesa-dri",
 	} {
 		cmd := exec.Command(os.Args[0], "-test.run=^TestOpen$")

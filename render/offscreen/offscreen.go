@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unsafe"
 
+	"github.com/ebitengine/purego"
+
 	rgl "encephagen/render/gl"
 )
 
@@ -49,6 +51,14 @@ func NewCompute(major, minor int) (*Context, error) {
 
 // Proc finds a function of OpenGL.
 func (c *Context) Proc(name string) unsafe.Pointer { return c.egl.getProc(name) }
+
+// Version names OpenGL and its renderer, and needs none of its functions loaded.
+func (c *Context) Version() string {
+	const renderer, version = 0x1F01, 0x1F02
+	var get func(name uint32) string
+	purego.RegisterFunc(&get, uintptr(c.Proc("glGetString")))
+	return get(renderer) + ", OpenGL " + get(version)
+}
 
 func open(major, minor int) (*Context, error) {
 	e, err := loadEGL()

@@ -15,6 +15,9 @@ func TestContextsComeAndGo(t *testing.T) {
 			t.Errorf("described as %q", d)
 		} else {
 			t.Log(d)
+			if !strings.HasPrefix(d, c.Version()) {
+				t.Errorf("described as %q, but %q", d, c.Version())
+			}
 		}
 		c.Close()
 	}
