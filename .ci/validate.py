@@ -186,13 +186,6 @@ def from_peers(task):
         yield row(r["claim"], r["figure"], r["limit"], r["holds"])
 
 
-@part(4)
-def cuda():
-    """The CUDA kernels without a card: as C++, by OpenCL, through NVIDIA's compiler and assembler."""
-    os.environ.update(line.split("=", 1) for line in command(".ci/cuda").splitlines())
-    yield from go_tests("./sim/cortex/cuda", ".")
-
-
 @part(3)
 def bodies():
     """The bodies against Gymnasium, the optimiser against its literature."""

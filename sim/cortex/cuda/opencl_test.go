@@ -182,7 +182,7 @@ func onOpenCL(t *testing.T, source string) *Backend {
 	t.Helper()
 	library := os.Getenv("ENCEPHAGEN_OPENCL")
 	if library == "" {
-		t.Skip("ENCEPHAGEN_OPENCL names no libOpenCL.so.1 (and OCL_ICD_VENDORS no folder with pocl.icd)")
+		t.Skip("ENCEPHAGEN_OPENCL names no libOpenCL.so.1, OCL_ICD_VENDORS no folder with pocl.icd; `make validate PART=devices` fetches them")
 	}
 	c := loadOpenCL(t, library)
 	c.start(t, source)

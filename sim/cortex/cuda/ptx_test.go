@@ -59,7 +59,7 @@ func TestPTX(t *testing.T) {
 // library, and compares it byte by byte.
 func TestPTXIsNew(t *testing.T) {
 	if os.Getenv("ENCEPHAGEN_NVRTC") == "" {
-		t.Skip("ENCEPHAGEN_NVRTC names no libnvrtc.so.11.2; `make validate PART=cuda` fetches it")
+		t.Skip("ENCEPHAGEN_NVRTC names no libnvrtc.so.11.2; `make validate PART=devices` fetches it")
 	}
 	out := filepath.Join(t.TempDir(), "cortex.ptx")
 	if text, err := exec.Command("go", "run", "./internal/ptx", "-o", out, "cortex.cu").CombinedOutput(); err != nil {
