@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -248,17 +247,12 @@ func ablationRows(all []ablated) [][]string {
 
 // readAblations reads such a table. name is the file's, for errors.
 func readAblations(r io.Reader, name string) ([]ablated, error) {
-	in := csv.NewReader(r)
-	in.FieldsPerRecord = len(ablationColumns)
-	rows, err := in.ReadAll()
+	rows, err := readTable(r, name, ablationColumns)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	if len(rows) == 0 || !slices.Equal(rows[0], ablationColumns) {
-		return nil, fmt.Errorf("%s: expected the header %v", name, ablationColumns)
+		return nil, err
 	}
 	var all []ablated
-	for i, row := range rows[1:] {
+	for i, row := range rows {
 		a := ablated{Without: row[0]}
 		var bad [2]error
 		a.Seed, bad[0] = strconv.ParseUint(row[1], 10, 64)

@@ -57,19 +57,29 @@ func shippedDraws() ([]fcDraw, error) {
 	return slices.DeleteFunc(all, func(d fcDraw) bool { return d.Connectome == "measured" }), err
 }
 
-// readDraws reads such a table. name is the file's, for errors.
-func readDraws(r io.Reader, name string) ([]fcDraw, error) {
+// readTable reads a table whose header must be columns, and returns the rows below
+// it. name is the file's, for errors.
+func readTable(r io.Reader, name string, columns []string) ([][]string, error) {
 	in := csv.NewReader(r)
-	in.FieldsPerRecord = len(drawColumns)
+	in.FieldsPerRecord = len(columns)
 	rows, err := in.ReadAll()
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	if len(rows) == 0 || !slices.Equal(rows[0], drawColumns) {
-		return nil, fmt.Errorf("%s: expected the header %v", name, drawColumns)
+	if len(rows) == 0 || !slices.Equal(rows[0], columns) {
+		return nil, fmt.Errorf("%s: expected the header %v", name, columns)
+	}
+	return rows[1:], nil
+}
+
+// readDraws reads such a table. name is the file's, for errors.
+func readDraws(r io.Reader, name string) ([]fcDraw, error) {
+	rows, err := readTable(r, name, drawColumns)
+	if err != nil {
+		return nil, err
 	}
 	var all []fcDraw
-	for i, row := range rows[1:] {
+	for i, row := range rows {
 		fail := func(column int, want string) error {
 			return fmt.Errorf("%s: row %d, column %s: %q, expected %s", name, i+1, drawColumns[column], row[column], want)
 		}

@@ -2,7 +2,6 @@ package sim
 
 import (
 	"cmp"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -40,52 +39,19 @@ var touchKinds = []string{"current", "events", "lesion"}
 // ReadTouches reads what will be done to the regions. A refusal names file, line,
 // column and what is allowed; whether there is such a region the newborn knows.
 func ReadTouches(r io.Reader, name string) ([]Touch, error) {
-	rows := csv.NewReader(r)
-	rows.Comment = '#'
-	rows.FieldsPerRecord = len(touchColumns)
-	rows.TrimLeadingSpace = true
-	head, err := rows.Read()
-	switch {
-	case err == io.EOF:
-		return nil, fmt.Errorf("%s: is empty; its first line must be %s", name, strings.Join(touchColumns, ","))
-	case err != nil && !errors.Is(err, csv.ErrFieldCount):
-		return nil, located(name, err)
-	case !slices.Equal(head, touchColumns):
-		return nil, fmt.Errorf("%s:1:1: the first line must be %s", name, strings.Join(touchColumns, ","))
-	}
-	var list []Touch
-	for {
-		row, err := rows.Read()
-		if err == io.EOF {
-			return list, nil
-		}
-		if err != nil {
-			return nil, located(name, err)
-		}
+	return readProtocol(r, name, touchColumns, func(row []string, place func(int) string) (Touch, int, error) {
 		t, column, err := readTouch(row)
-		if err == nil && len(list) == maxScript {
-			err = fmt.Errorf("more than %d lines", maxScript)
-		}
-		if err != nil {
-			line, at := rows.FieldPos(column)
-			return nil, fmt.Errorf("%s:%d:%d: %w", name, line, at, err)
-		}
-		line, at := rows.FieldPos(2)
-		t.Place = fmt.Sprintf("%s:%d:%d", name, line, at)
-		list = append(list, t)
-	}
+		t.Place = place(2)
+		return t, column, err
+	})
 }
 
 // readTouch reads a line; column is where it is wrong.
 func readTouch(row []string) (t Touch, column int, err error) {
-	seconds, err := number(row[0])
-	if err == nil && !(seconds >= 0 && seconds <= scriptReach) {
-		err = fmt.Errorf("time %q; allowed: 0 to %d s", row[0], scriptReach)
-	}
-	if err != nil {
+	if t.Step, err = stepOf(row[0]); err != nil {
 		return t, 0, err
 	}
-	t.Step, t.Region = int64(math.Round(seconds*frame.StepsPerSecond)), strings.TrimSpace(row[2])
+	t.Region = strings.TrimSpace(row[2])
 	low, high, unit := 0.0, 0.0, ""
 	switch kind := strings.TrimSpace(row[1]); kind {
 	case "current":
@@ -99,12 +65,8 @@ func readTouch(row []string) (t Touch, column int, err error) {
 		return t, 1, fmt.Errorf("kind %q; allowed: %s", kind, strings.Join(touchKinds, ", "))
 	}
 	ms := 0.0
-	for k, at := range []*float64{&t.Stimulus.Strength, &ms} {
-		if cell := strings.TrimSpace(row[3+k]); cell != "" {
-			if *at, err = number(cell); err != nil {
-				return t, 3 + k, err
-			}
-		}
+	if column, err = numbers(row, &t.Stimulus.Strength, &ms); err != nil {
+		return t, column, err
 	}
 	if x := t.Stimulus.Strength; x < low || x > high {
 		if t.Lesion {
@@ -112,8 +74,8 @@ func readTouch(row []string) (t Touch, column int, err error) {
 		}
 		return t, 3, fmt.Errorf("strength %q; allowed: %g to %g %s", row[3], low, high, unit)
 	}
-	if !(ms >= 0 && ms <= 1000*scriptReach) {
-		return t, 4, fmt.Errorf("duration %q; allowed: 0 (until it is changed) to %d ms", row[4], 1000*scriptReach)
+	if !(ms >= 0 && ms <= 1000*protocolReach) {
+		return t, 4, fmt.Errorf("duration %q; allowed: 0 (until it is changed) to %d ms", row[4], 1000*protocolReach)
 	}
 	if t.Lesion {
 		t.Duration = ms

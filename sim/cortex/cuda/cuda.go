@@ -72,7 +72,7 @@ func open(library, ptx string) (*Backend, error) {
 		b.Close()
 		return nil, err
 	}
-	b.meter = newMeter(b.bus)
+	b.meter = newMeter("libnvidia-ml.so.1", b.bus)
 	return b, nil
 }
 

@@ -167,6 +167,34 @@ func TestFaults(t *testing.T) {
 	inject(t, lib, "launches", -1)
 }
 
+// TestClose: nothing is left on the card.
+func TestClose(t *testing.T) {
+	b := device(t, standin(t, source(t)))
+	for _, slots := range []int{32, 2} { // one network in the place of the other
+		if err := backendtest.Follow(b, slots, true, 10); err != nil {
+			t.Error(err)
+		}
+	}
+	b.Close()
+	var free, total uint64
+	if b.memory(&free, &total); free != total {
+		t.Errorf("%d bytes are left", total-free)
+	}
+}
+
+// TestEnergy reads the meter of the stand-in, which is that of one card only.
+func TestEnergy(t *testing.T) {
+	lib := standin(t, source(t))
+	if j, ok := newMeter(lib, "0000:00:00.0").joules(); !ok || j != 12.5 {
+		t.Errorf("%v J, %v", j, ok)
+	}
+	for _, none := range [][2]string{{lib, "0000:01:00.0"}, {filepath.Join(t.TempDir(), "no.so"), "0000:00:00.0"}} {
+		if j, ok := newMeter(none[0], none[1]).joules(); ok {
+			t.Errorf("%v: %v J", none, j)
+		}
+	}
+}
+
 // TestSelfTest runs the start-up test on the stand-in.
 func TestSelfTest(t *testing.T) {
 	if err := cortex.SelfTest(device(t, standin(t, source(t)))); err != nil {

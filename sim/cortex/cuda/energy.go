@@ -12,8 +12,8 @@ type meter struct {
 // newMeter returns nil where there is no NVML or the card does not count: cards
 // before Volta. The card is named by its place on the bus, since NVML numbers cards
 // in another order than CUDA does.
-func newMeter(bus string) *meter {
-	h, err := purego.Dlopen("libnvidia-ml.so.1", purego.RTLD_NOW|purego.RTLD_LOCAL)
+func newMeter(library, bus string) *meter {
+	h, err := purego.Dlopen(library, purego.RTLD_NOW|purego.RTLD_LOCAL)
 	if err != nil {
 		return nil
 	}

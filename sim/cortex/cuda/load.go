@@ -19,6 +19,7 @@ func (b *Backend) Load(m *backend.Model, s *backend.State) error {
 				continue
 			}
 			if err := b.allocate(i, bytes); err != nil {
+				b.drop() // before it is asked what is free
 				return fmt.Errorf("%d neurons: %w; take fewer neurons per region, or --backend cpu", m.Neurons(), b.memoryError(err, size[:]))
 			}
 		}

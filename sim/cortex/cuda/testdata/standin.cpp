@@ -102,6 +102,12 @@ int cuMemFree_v2(uint64_t p) {
 }
 int cuMemcpyHtoD_v2(uint64_t d, const void *s, size_t n) { memcpy((void *)d, s, n); return 0; }
 int cuMemcpyDtoH_v2(void *d, uint64_t s, size_t n) { memcpy(d, (void *)s, n); return 0; }
+
+// NVML's part of it: a card that has used 12.5 J.
+int nvmlInit_v2() { return 0; }
+int nvmlDeviceGetHandleByPciBusId_v2(const char *id, void **card) { *card = (void *)1; return strcmp(id, "0000:00:00.0") ? 6 : 0; }
+int nvmlDeviceGetTotalEnergyConsumption(void *, unsigned long long *mj) { *mj = 12500; return 0; }
+
 int cuLaunchKernel(void *f, u32 gx, u32 gy, u32 gz, u32 bx, u32 by, u32 bz, u32, void *, void **a, void **) {
 	if (gy != 1 || gz != 1 || by != 1 || bz != 1) return 1;
 	if (launches == 0) return 719;
