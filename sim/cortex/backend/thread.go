@@ -1,6 +1,9 @@
 package backend
 
-import "runtime"
+import (
+	"errors"
+	"runtime"
+)
 
 // Thread is an OS thread of its own: the contexts of graphics drivers belong to
 // one.
@@ -32,6 +35,9 @@ func NewThread() *Thread {
 // Do runs f there and waits for it. After an error nothing is run any more: Do
 // returns it again.
 func (t *Thread) Do(f func() error) error {
+	if t.calls == nil {
+		return errors.New("the device is closed")
+	}
 	c := call{f, make(chan error, 1)}
 	t.calls <- c
 	return <-c.done
