@@ -14,7 +14,11 @@ import (
 // TestRelay has networks of all kinds go to a device and come back, in the middle
 // of all that can be done to them: spikes, state and arrivals are the CPU's.
 func TestRelay(t *testing.T) {
-	for _, kind := range cortextest.Kinds {
+	kinds := cortextest.Kinds
+	if testing.Short() { // under the race detector
+		kinds = []string{"adapting"}
+	}
+	for _, kind := range kinds {
 		t.Run(kind, func(t *testing.T) { relay(t, kind) })
 	}
 }
