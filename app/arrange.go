@@ -21,6 +21,7 @@ type arrangement struct {
 	panel splitter // its left border
 	strip splitter // its upper border
 	shown float32  // how much of panel and strip is out, 0..1
+	slid  bool     // that has just changed, and with it the size of all pictures
 }
 
 func newArrangement() arrangement {
@@ -84,6 +85,7 @@ func (a *arrangement) ease(out bool, dt float32) (moving bool) {
 		goal = 1
 	}
 	step := dt / look.Ease
+	a.slid = a.shown != goal
 	if a.shown < goal {
 		a.shown = min(goal, a.shown+step)
 	} else {

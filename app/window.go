@@ -109,7 +109,7 @@ func runWindow(n *sim.Newborn, opt windowOptions) error {
 // garbagePercent is how much garbage may lie beside what lives. A window lives for
 // hours, and most of what it holds are pasts of fixed length: with Go's 100 % memory
 // would rise to twice that for a while, with little to collect.
-const garbagePercent = 25
+const garbagePercent = 10
 
 // newWindow opens the window and lets n live.
 func newWindow(n *sim.Newborn, opt windowOptions) (*window, error) {

@@ -97,9 +97,15 @@ func (w *window) full(name string, b box, inside func()) {
 }
 
 func (w *window) drawRegions(r *regions, pixels, dt float32, now time.Time) (do panel.Action) {
-	// Where drawing is slow, body and brain take turns.
+	// Where drawing is slow, body and brain take turns; sooner while their sizes
+	// change, which costs new framebuffers.
+	limit := slow
+	if w.arrangement.slid {
+		limit = slow / 2
+	}
 	w.turns++
-	first, second := w.pace < slow || w.turns%2 == 0, w.pace < slow || w.turns%2 == 1
+	together := w.pace < limit
+	first, second := together || w.turns%2 == 0, together || w.turns%2 == 1
 	if w.body.show(w.gui, r.body, pixels, w.epoch, dt, first) {
 		w.moving = true
 	}
