@@ -16,6 +16,7 @@ type relay struct {
 	began   int64            // the window that the device began with
 	live    [2]*backend.Live // in force, and the one to compare with it
 	state   *backend.State   // the neurons', after the last Advance
+	next    *backend.State   // and of the one under way: a device that gives up may leave a part
 	spikes  []backend.Spike  // of one call
 	sent    [][]spike        // of the last windows, by slot
 	charged []uint32         // generation of charges of each
@@ -39,7 +40,7 @@ func (c *Cortex) MoveTo(device backend.Backend) error {
 		c.inFlight(slot, state.Fast[slot*size:][:size], state.Slow[slot*c.net.neurons:][:c.net.neurons])
 	}
 	r := &relay{
-		device: device, began: c.window, state: state,
+		device: device, began: c.window, state: state, next: backend.NewState(model, false),
 		sent: make([][]spike, c.net.slots), charged: make([]uint32, c.net.slots),
 		counted: make([]int32, 2*c.net.regions),
 	}
@@ -125,9 +126,10 @@ func (r *relay) run(c *Cortex, windows int) error {
 		r.live[0], r.live[1] = r.live[1], r.live[0]
 	}
 	var err error
-	if r.spikes, err = r.device.Advance(windows, r.spikes[:0], r.state); err != nil {
+	if r.spikes, err = r.device.Advance(windows, r.spikes[:0], r.next); err != nil {
 		return err
 	}
+	r.state, r.next = r.next, r.state
 	net, next := c.net, 0
 	for k := range windows {
 		slot := int(c.window) & (net.slots - 1)

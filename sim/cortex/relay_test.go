@@ -7,9 +7,21 @@ import (
 	"testing"
 
 	"encephagen/sim/cortex"
+	"encephagen/sim/cortex/backend"
 	"encephagen/sim/cortex/backend/backendtest"
 	"encephagen/sim/cortex/cortextest"
 )
+
+// torn is a device that, when it fails, has read back a part of the state.
+type torn struct{ backendtest.Serial }
+
+func (d *torn) Advance(windows int, dst []backend.Spike, state *backend.State) ([]backend.Spike, error) {
+	dst, err := d.Serial.Advance(windows, dst, state)
+	if err != nil {
+		state.V[0], state.Y[len(state.Y)-1] = 7, 0.5
+	}
+	return dst, err
+}
 
 // TestRelay has networks of all kinds go to a device and come back, in the middle
 // of all that can be done to them: spikes, state and arrivals are the CPU's.
@@ -35,7 +47,7 @@ func relay(t *testing.T, kind string) {
 		both[i], params[i] = c, p
 	}
 	here, there := both[0], both[1]
-	device := new(backendtest.Serial)
+	device := new(torn)
 	const ticks = 20
 	for tick := range ticks {
 		for i, c := range both {
