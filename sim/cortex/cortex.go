@@ -201,13 +201,9 @@ func (c *Cortex) SetSenses(rateHz float32) {
 // Advance runs the network for a number of windows of 1 ms.
 func (c *Cortex) Advance(windows int) {
 	c.follow()
-	if c.relay == nil {
-		c.spikes = c.spikes[:0]
+	c.spikes = c.spikes[:0]
+	if windows -= c.advanceThere(windows); windows > 0 {
 		c.advanceHere(windows)
-		return
-	}
-	if rest := windows - c.advanceThere(windows); rest > 0 {
-		c.advanceHere(rest)
 	}
 }
 

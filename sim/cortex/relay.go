@@ -71,10 +71,9 @@ func (c *Cortex) Device() string {
 // CPU has gone on from the last window, and nothing was lost.
 func (c *Cortex) GaveUp() error { return c.gaveUp }
 
-// advanceThere runs windows on the device and says how many were done: if it gives
-// up, the others are left to the CPU.
+// advanceThere runs windows on the device, if there is one, and says how many were
+// done: if it gives up, the others are left to the CPU.
 func (c *Cortex) advanceThere(windows int) (done int) {
-	c.spikes = c.spikes[:0]
 	for done < windows && c.relay != nil {
 		c.expire()
 		n := min(windows-done, backend.MaxWindows)
