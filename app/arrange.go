@@ -37,23 +37,35 @@ func newArrangement() arrangement {
 // regions is where everything goes, in screen units.
 type regions struct{ body, brain, panel, strip, status box }
 
-// place divides a window of w x h; px is the size of a px of package look.
+// place divides a window of w x h; px is the size of a px of package look. Panel
+// and strip slide out to the right and down as they are.
 func (a *arrangement) place(px, w, h float32) regions {
 	statusH := float32(look.StatusH) * px
 	main := h - statusH
 	panelW := round(max((1-a.panel.share)*w, min(panelLeast*px, w/2)))
-	hidden := round(panelW * (1 - a.shown)) // slides out to the right as it is
-	stripH := max((1-a.strip.share)*h, min(stripLeast*px, stripMost*main)) * a.shown
-	left := round(w) - panelW + hidden
+	stripH := main - round(main-max((1-a.strip.share)*h, min(stripLeast*px, stripMost*main)))
+	left := round(w) - round(panelW*a.shown)
 	split := round(left * a.body.share)
-	top := round(main - stripH)
+	top := main - round(stripH*a.shown)
 	return regions{
 		body:   box{0, 0, split, top},
 		brain:  box{split, 0, left - split, top},
-		strip:  box{0, top, left, main - top},
+		strip:  box{0, top, round(w) - panelW, stripH},
 		panel:  box{left, 0, panelW, main},
 		status: box{0, main, w, statusH},
 	}
+}
+
+// drawn is what size the pictures in the regions r of such a window have. While
+// panels slide, body and brain are drawn as if there were none, once, and shown as
+// large as there is room: new framebuffers for each step of the way would make a
+// slow machine stand still.
+func (a arrangement) drawn(r *regions, px, w, h float32) regions {
+	if a.shown == 0 || a.shown == 1 {
+		return *r
+	}
+	a.shown = 0
+	return a.place(px, w, h)
 }
 
 // The panel and the strip never get smaller, px: their texts need the room. But
@@ -85,7 +97,6 @@ func (a *arrangement) ease(out bool, dt float32) (moving bool) {
 		goal = 1
 	}
 	step := dt / look.Ease
-	a.slid = a.shown != goal
 	if a.shown < goal {
 		a.shown = min(goal, a.shown+step)
 	} else {

@@ -109,10 +109,18 @@ func soak(t *testing.T, w *window, life, stall time.Duration, growth int64) {
 	}
 	// The first part fills the rings of the past.
 	early, late := slices.Max(sizes[:len(sizes)/3+1]), slices.Max(sizes[2*len(sizes)/3:])
-	t.Logf("memory %d MB, then %d MB", early>>20, late>>20)
+	t.Logf("memory %d MB, then %d MB; of each part of the time: %d MB", early>>20, late>>20, tops(sizes, 20))
 	if late > early+growth {
 		t.Errorf("memory grew from %d to %d MB", early>>20, late>>20)
 	}
+}
+
+// tops are the largest sizes in some parts of the time, MB.
+func tops(sizes []int64, parts int) (mb []int64) {
+	for part := range slices.Chunk(sizes, (len(sizes)+parts-1)/parts) {
+		mb = append(mb, slices.Max(part)>>20)
+	}
+	return mb
 }
 
 // slowTurn is one of the longest turns, so that a stall names its cause.

@@ -32,7 +32,7 @@ type view struct {
 
 	texture uint32
 	w, h    int
-	end     imgui.Vec2 // where of the texture the region ends, right and below
+	part    imgui.Vec2 // of the texture that is picture: its right and its lower edge
 	drawn   camera.Orbit
 	epoch   int // of the stage when the texture was drawn
 }
@@ -44,7 +44,7 @@ func (b box) min() imgui.Vec2 { return imgui.Vec2{X: b.x, Y: b.y} }
 func (b box) max() imgui.Vec2 { return imgui.Vec2{X: b.x + b.w, Y: b.y + b.h} }
 
 // size is how many pixels the picture in b has; what is too much of it lies
-// right of b and below. pixel is which of them is at a point.
+// right of b and below.
 func (b box) size(pixels float32) (w, h int) {
 	return side(b.w * pixels), side(b.h * pixels)
 }
@@ -61,16 +61,24 @@ func side(px float32) int {
 	return n
 }
 
+// cover is what share of a picture of full's size stays out of sight at the left and
+// the right of b, and above and below, if it fills b and is not distorted.
+func (b box) cover(full box) (x, y float32) {
+	scale := max(b.w/full.w, b.h/full.h)
+	return (1 - b.w/(full.w*scale)) / 2, (1 - b.h/(full.h*scale)) / 2
+}
+
+// pixel is which of them is at a point.
 func (b box) pixel(p imgui.Vec2, pixels float32) (x, y int) {
 	return int((p.X - b.x) * pixels), int((p.Y - b.y) * pixels)
 }
 
-// show puts the region into b; pixels is the framebuffer's scale, epoch counts
-// the changes of the stage. If it is not its turn the picture may be an old
-// one. It tells whether there is more to draw: the camera moves by itself, or
-// the picture is old.
-func (v *view) show(c *gui.Context, b box, pixels float32, epoch int, dt float32, turn bool) (moving bool) {
-	w, h := b.size(pixels)
+// show puts the region into b, with a picture of the size of full; pixels is the
+// framebuffer's scale, epoch counts the changes of the stage. If it is not its turn
+// the picture may be an old one. It tells whether there is more to draw: the camera
+// moves by itself, or the picture is old.
+func (v *view) show(c *gui.Context, b, full box, pixels float32, epoch int, dt float32, turn bool) (moving bool) {
+	w, h := full.size(pixels)
 	if w < 1 || h < 1 {
 		return false
 	}
@@ -81,19 +89,28 @@ func (v *view) show(c *gui.Context, b box, pixels float32, epoch int, dt float32
 	if v.cam != nil {
 		moving = v.move(b, pixels, dt)
 	}
-	old := v.epoch != epoch || v.w != w || v.h != h || v.cam != nil && v.drawn != *v.cam
+	old := v.epoch != epoch || !v.fits(full, pixels) || v.cam != nil && v.drawn != *v.cam
 	if v.texture == 0 || old && turn {
 		v.texture = v.paint(w, h)
 		v.epoch, v.w, v.h = epoch, w, h
-		v.end = imgui.Vec2{X: float32(int(b.w*pixels+0.5)) / float32(w), Y: 1 - float32(int(b.h*pixels+0.5))/float32(h)}
+		v.part = imgui.Vec2{X: float32(int(full.w*pixels+0.5)) / float32(w), Y: float32(int(full.h*pixels+0.5)) / float32(h)}
 		if v.cam != nil {
 			v.drawn = *v.cam
 		}
 		old = false
 	}
 	// A framebuffer's first row is at the bottom.
-	imgui.WindowDrawList().AddImageV(c.Image(v.texture), b.min(), b.max(), imgui.Vec2{Y: 1}, v.end, 0xffffffff)
+	x, y := b.cover(full)
+	from := imgui.Vec2{X: v.part.X * x, Y: 1 - v.part.Y*y}
+	to := imgui.Vec2{X: v.part.X * (1 - x), Y: 1 - v.part.Y*(1-y)}
+	imgui.WindowDrawList().AddImageV(c.Image(v.texture), b.min(), b.max(), from, to, 0xffffffff)
 	return moving || old
+}
+
+// fits tells whether the picture that there is has the size of full.
+func (v *view) fits(full box, pixels float32) bool {
+	w, h := full.size(pixels)
+	return v.w == w && v.h == h
 }
 
 // move lets the mouse move the camera, select and pull.

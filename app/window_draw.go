@@ -45,10 +45,11 @@ func (w *window) draw(now time.Time) {
 
 	w.gui.Begin(width, height, pixels, dt)
 	regions := w.arrangement.place(w.gui.Scale(), float32(width), float32(height))
+	drawn := w.arrangement.drawn(&regions, w.gui.Scale(), float32(width), float32(height))
 	w.moving = w.arrangement.ease(w.panels, dt) || easing
 	var do panel.Action
 	w.full("main", box{0, 0, float32(width), float32(height)}, func() {
-		do = w.drawRegions(&regions, pixels, dt, now)
+		do = w.drawRegions(&regions, &drawn, pixels, dt, now)
 		w.arrangement.drag(w.gui, &regions, float32(width), float32(height))
 	})
 	if w.frame.Fault != "" {
@@ -96,25 +97,25 @@ func (w *window) full(name string, b box, inside func()) {
 	imgui.End()
 }
 
-func (w *window) drawRegions(r *regions, pixels, dt float32, now time.Time) (do panel.Action) {
-	// Where drawing is slow, body and brain take turns; sooner while their sizes
-	// change, which costs new framebuffers.
+func (w *window) drawRegions(r, drawn *regions, pixels, dt float32, now time.Time) (do panel.Action) {
+	// Where drawing is slow, body and brain take turns; sooner when they change
+	// their sizes, which costs new framebuffers.
 	limit := slow
-	if w.arrangement.slid {
+	if !w.body.fits(drawn.body, pixels) || !w.brain.fits(drawn.brain, pixels) {
 		limit = slow / 2
 	}
 	w.turns++
 	together := w.pace < limit
 	first, second := together || w.turns%2 == 0, together || w.turns%2 == 1
-	if w.body.show(w.gui, r.body, pixels, w.epoch, dt, first) {
+	if w.body.show(w.gui, r.body, drawn.body, pixels, w.epoch, dt, first) {
 		w.moving = true
 	}
 	w.hand.draw(w.gui)
-	if w.brain.show(w.gui, r.brain, pixels, w.epoch, dt, second) {
+	if w.brain.show(w.gui, r.brain, drawn.brain, pixels, w.epoch, dt, second) {
 		w.moving = true
 	}
 	if w.arrangement.shown > 0 {
-		w.strip.show(w.gui, r.strip, pixels, w.epoch, dt, second)
+		w.strip.show(w.gui, r.strip, r.strip, pixels, w.epoch, dt, second)
 		w.stripHint(r.strip, pixels)
 		child("panel", r.panel, look.Gap3*w.gui.Scale(), func() { do = w.drawPanel() })
 	}
