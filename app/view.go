@@ -89,7 +89,7 @@ func (v *view) show(c *gui.Context, b, full box, pixels float32, epoch int, dt f
 	if v.cam != nil {
 		moving = v.move(b, pixels, dt)
 	}
-	old := v.epoch != epoch || !v.fits(full, pixels) || v.cam != nil && v.drawn != *v.cam
+	old := v.epoch != epoch || v.w != w || v.h != h || v.cam != nil && v.drawn != *v.cam
 	if v.texture == 0 || old && turn {
 		v.texture = v.paint(w, h)
 		v.epoch, v.w, v.h = epoch, w, h
@@ -105,12 +105,6 @@ func (v *view) show(c *gui.Context, b, full box, pixels float32, epoch int, dt f
 	to := imgui.Vec2{X: v.part.X * (1 - x), Y: 1 - v.part.Y*(1-y)}
 	imgui.WindowDrawList().AddImageV(c.Image(v.texture), b.min(), b.max(), from, to, 0xffffffff)
 	return moving || old
-}
-
-// fits tells whether the picture that there is has the size of full.
-func (v *view) fits(full box, pixels float32) bool {
-	w, h := full.size(pixels)
-	return v.w == w && v.h == h
 }
 
 // move lets the mouse move the camera, select and pull.

@@ -256,7 +256,7 @@ const settle = time.Second
 const (
 	mostFPS = 60
 	nap     = 250 * time.Millisecond
-	slow    = 40 * time.Millisecond
+	slow    = 30 * time.Millisecond
 )
 
 func (w *window) loop() {

@@ -98,19 +98,18 @@ func (w *window) full(name string, b box, inside func()) {
 }
 
 func (w *window) drawRegions(r, drawn *regions, pixels, dt float32, now time.Time) (do panel.Action) {
-	// Where drawing is slow, body and brain take turns; sooner when they change
-	// their sizes, which costs new framebuffers.
-	limit := slow
-	if !w.body.fits(drawn.body, pixels) || !w.brain.fits(drawn.brain, pixels) {
-		limit = slow / 2
-	}
+	// Where drawing is slow, body and brain take turns. The brain is more work, of
+	// which a part is done with the body.
 	w.turns++
-	together := w.pace < limit
+	together := w.pace < slow
 	first, second := together || w.turns%2 == 0, together || w.turns%2 == 1
 	if w.body.show(w.gui, r.body, drawn.body, pixels, w.epoch, dt, first) {
 		w.moving = true
 	}
 	w.hand.draw(w.gui)
+	if !second && w.brain.epoch != w.epoch {
+		w.stage.BrainAhead(drawn.brain.size(pixels))
+	}
 	if w.brain.show(w.gui, r.brain, drawn.brain, pixels, w.epoch, dt, second) {
 		w.moving = true
 	}

@@ -5,6 +5,7 @@ import (
 
 	rgl "encephagen/render/gl"
 	"encephagen/render/look"
+	"encephagen/render/overlay"
 )
 
 // nominal is the picture in which type has its nominal size, px: a film is read
@@ -120,9 +121,15 @@ func (s *Stage) scrim(at places, scale float32) {
 	low := float32(int(captionFade * scale))
 	c.FadeDown(float32(r.x), float32(r.bottom())-low, float32(r.w), low, look.Stage, 0.8)
 	if at.brain.x == r.right() {
-		side := float32(int(look.Gap5 * 2 * scale))
-		c.FadeRight(float32(r.right())-side, float32(r.y), side, float32(r.h), look.Stage, 1)
+		s.endSoftly(c, r, scale)
 	}
+}
+
+// endSoftly lets the floor in r go over into the stage on which the brain stands at
+// its right.
+func (s *Stage) endSoftly(c *overlay.Canvas, r rect, scale float32) {
+	side := float32(int(look.Gap5 * 2 * scale))
+	c.FadeRight(float32(r.right())-side, float32(r.y), side, float32(r.h), look.Stage, 1)
 }
 
 // captionFade is how high the floor is darkened behind title and cause, px.

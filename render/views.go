@@ -10,14 +10,17 @@ import (
 // texture, first row lowest. It is 0 if it cannot be drawn: see Err.
 func (s *Stage) Body(w, h int) uint32 {
 	id := s.drawBody(s.window.body, w, h)
-	if id == 0 || !s.Legends {
-		return id
+	if id == 0 {
+		return 0
 	}
 	s.canvas.Begin(w, h)
 	r := rect{0, 0, w, h}
-	s.markPart(s.canvas, r, &s.eye, s.Scale)
-	s.partPlate(s.canvas, r, s.Scale)
-	s.cause(s.canvas, r, s.Scale)
+	s.endSoftly(s.canvas, r, s.Scale)
+	if s.Legends {
+		s.markPart(s.canvas, r, &s.eye, s.Scale)
+		s.partPlate(s.canvas, r, s.Scale)
+		s.cause(s.canvas, r, s.Scale)
+	}
 	s.window.body.Bind()
 	s.canvas.End()
 	return id
@@ -35,6 +38,13 @@ func (s *Stage) Brain(w, h int) uint32 {
 	s.window.brain.Bind()
 	s.canvas.End()
 	return id
+}
+
+// BrainAhead does a part of what Brain will have to do, for machines to which that
+// is much for one frame.
+func (s *Stage) BrainAhead(w, h int) {
+	s.eye = s.BrainEye(w, h)
+	s.keep(s.brain.DrawAhead(w, h, &s.eye))
 }
 
 // Strip draws raster, rates and cord at w x h px and returns the texture.

@@ -48,6 +48,7 @@ type Renderer struct {
 	inside             *rgl.Framebuffer // linear light
 	shell              *rgl.Framebuffer // as lib/shell.glsl keeps it
 	bloomA, bloomB     *rgl.Framebuffer
+	ahead              sight // for which the shell is drawn already
 	view, clip         mgl32.Mat4
 	pxPerMM            float32 // at a distance of 1
 	zoom               float32 // px a mm in the middle of the brain
@@ -115,6 +116,23 @@ func (r *Renderer) PulsesLost() int { return r.state.pulses.lost }
 // Draw draws over the whole target, background included.
 func (r *Renderer) Draw(target *rgl.Framebuffer, cam *camera.Orbit) error {
 	w, h := target.Size()
+	if err := r.prepare(w, h, cam); err != nil {
+		return err
+	}
+	r.drawInside()
+	r.resolve(r.inside)
+	if r.ahead != r.sight(w, h) {
+		r.drawShell()
+		r.resolve(r.shell)
+	}
+	r.ahead = sight{}
+	r.drawBloom()
+	r.compose(target)
+	return nil
+}
+
+// prepare brings to the graphics card what a picture of w x h px needs.
+func (r *Renderer) prepare(w, h int, cam *camera.Orbit) error {
 	if err := r.resize(w, h); err != nil {
 		return err
 	}
@@ -131,12 +149,6 @@ func (r *Renderer) Draw(target *rgl.Framebuffer, cam *camera.Orbit) error {
 		r.uploadScale(m)
 	}
 	r.look(cam, w, h)
-	r.drawInside()
-	r.resolve(r.inside)
-	r.drawShell()
-	r.resolve(r.shell)
-	r.drawBloom()
-	r.compose(target)
 	return nil
 }
 
@@ -161,7 +173,7 @@ func (r *Renderer) SetSamples(n int) error {
 		}
 		*f.fb = fresh
 	}
-	r.samples = n
+	r.samples, r.ahead = n, sight{}
 	return nil
 }
 
