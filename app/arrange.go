@@ -21,7 +21,6 @@ type arrangement struct {
 	panel splitter // its left border
 	strip splitter // its upper border
 	shown float32  // how much of panel and strip is out, 0..1
-	slid  bool     // that has just changed, and with it the size of all pictures
 }
 
 func newArrangement() arrangement {
