@@ -19,16 +19,16 @@ const deliverGroups = 128
 
 // Advance queues all windows, then reads back.
 func (b *Backend) Advance(windows int, dst []backend.Spike, state *backend.State) ([]backend.Spike, error) {
-	if windows < 1 || windows > backend.MaxWindows {
-		return dst, fmt.Errorf("%d windows at once; allowed: 1 to %d", windows, backend.MaxWindows)
+	if err := backend.CheckWindows(windows); err != nil {
+		return dst, err
 	}
 	err := b.thread.Do(func() error {
 		clear(b.head)
 		upload(b, backend.SpikeBuffer, 0, b.head)
 		for k := range windows {
-			b.dispatch(background, k, b.m.Regions*b.m.Pieces)
-			b.dispatch(update, k, (b.m.Neurons()+b.groupSize-1)/b.groupSize)
-			b.dispatch(deliver, k, deliverGroups)
+			b.dispatch(backend.Background, k, b.m.Regions*b.m.Pieces)
+			b.dispatch(backend.Update, k, (b.m.Neurons()+b.groupSize-1)/b.groupSize)
+			b.dispatch(backend.Deliver, k, deliverGroups)
 			b.window++
 		}
 		gl.MemoryBarrier(gl.BUFFER_UPDATE_BARRIER_BIT)

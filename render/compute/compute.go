@@ -12,24 +12,14 @@ import (
 	"encephagen/sim/cortex/backend"
 )
 
-// Kernels, in the order of a window.
-const (
-	background = iota
-	update
-	deliver
-	kernels
-)
-
-var kernelNames = [kernels]string{"background", "update", "deliver"}
-
 // Backend is a graphics card, or what Mesa makes of a processor.
 type Backend struct {
 	thread  *backend.Thread
 	context *offscreen.Context
 	name    string
 
-	programs   [kernels]uint32
-	places     [kernels]places
+	programs   [backend.Kernels]uint32
+	places     [backend.Kernels]places
 	buffer     [backend.Buffers]uint32 // bound to its number
 	size       [backend.Buffers]int    // bytes
 	fault      uint32                  // what OpenGL says next, where a test sets it
@@ -84,7 +74,7 @@ func (b *Backend) start(fsys shaderFS) error {
 	b.name = "gl: " + gl.GoStr(gl.GetString(gl.RENDERER))
 	for k := range b.programs {
 		var err error
-		if b.programs[k], err = compile(fsys, kernelNames[k]); err != nil {
+		if b.programs[k], err = compile(fsys, backend.KernelNames[k]); err != nil {
 			return err
 		}
 		var size [3]int32

@@ -1,6 +1,10 @@
 package backend
 
-import "slices"
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
 
 // StepsPerWindow is how many steps of 0.1 ms a window has.
 const StepsPerWindow = 10
@@ -31,12 +35,25 @@ type Backend interface {
 // neurons into 21.
 const MaxWindows = 100
 
+// CheckWindows refuses a number of windows that an Advance cannot have.
+func CheckWindows(windows int) error {
+	if windows < 1 || windows > MaxWindows {
+		return fmt.Errorf("%d windows at once; allowed: 1 to %d", windows, MaxWindows)
+	}
+	return nil
+}
+
 // Spike of an Advance. Release is the probability of transmission it finds, times
 // 2^16; 2^16 for an inhibitory neuron.
 type Spike struct {
 	Step    uint32 // from the beginning of the Advance
 	Neuron  uint32
 	Release uint32
+}
+
+// Compare orders spikes by step, then neuron.
+func (s Spike) Compare(t Spike) int {
+	return cmp.Or(cmp.Compare(s.Step, t.Step), cmp.Compare(s.Neuron, t.Neuron))
 }
 
 // Model is a network. A neuron's index is region*Per + its place in the region;

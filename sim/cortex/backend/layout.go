@@ -20,6 +20,17 @@ const (
 	Buffers
 )
 
+// Kernels of a window, in their order.
+const (
+	Background = iota
+	Update
+	Deliver
+	Kernels
+)
+
+// KernelNames are those in the sources.
+var KernelNames = [Kernels]string{"background", "update", "deliver"}
+
 // NeuronBits of a spike's first word are its neuron's number; the step since the
 // beginning of the Advance is above them. The second word is its release.
 const NeuronBits = 21
@@ -132,11 +143,6 @@ func AppendSpikes(dst []Spike, words []uint32) []Spike {
 	for i := 0; i+1 < len(words); i += 2 {
 		dst = append(dst, Spike{Step: words[i] >> NeuronBits, Neuron: words[i] & (1<<NeuronBits - 1), Release: words[i+1]})
 	}
-	slices.SortFunc(dst[first:], func(a, b Spike) int {
-		if a.Step != b.Step {
-			return int(a.Step) - int(b.Step)
-		}
-		return int(a.Neuron) - int(b.Neuron)
-	})
+	slices.SortFunc(dst[first:], Spike.Compare)
 	return dst
 }

@@ -1,7 +1,6 @@
 package cuda
 
 import (
-	"fmt"
 	"slices"
 	"unsafe"
 
@@ -10,14 +9,14 @@ import (
 
 // Advance launches all windows, then reads back.
 func (b *Backend) Advance(windows int, dst []backend.Spike, state *backend.State) ([]backend.Spike, error) {
-	if windows < 1 || windows > backend.MaxWindows {
-		return dst, fmt.Errorf("%d windows at once; allowed: 1 to %d", windows, backend.MaxWindows)
+	if err := backend.CheckWindows(windows); err != nil {
+		return dst, err
 	}
 	err := b.thread.Do(func() (err error) {
 		if err = upload(b, b.buffer[backend.SpikeBuffer], []uint32{0, 0}); err != nil {
 			return err
 		}
-		blocks := [kernels]int{b.m.Regions * b.m.Pieces, (b.m.Neurons() + blockSize - 1) / blockSize, deliverBlocks}
+		blocks := [backend.Kernels]int{b.m.Regions * b.m.Pieces, (b.m.Neurons() + blockSize - 1) / blockSize, deliverBlocks}
 		for k := range windows {
 			b.now, b.step = uint32(b.window), uint32(k*backend.StepsPerWindow)
 			for kernel, n := range blocks {
@@ -48,7 +47,7 @@ func (b *Backend) queue(kernel, blocks int) error {
 	}
 	arguments = append(arguments, unsafe.Pointer(&b.now), unsafe.Pointer(&b.step))
 	b.launches++
-	return b.check("launching "+kernelNames[kernel], b.launch(b.kernel[kernel], uint32(blocks), blockSize, unsafe.Pointer(&arguments[0])))
+	return b.check("launching "+backend.KernelNames[kernel], b.launch(b.kernel[kernel], uint32(blocks), blockSize, unsafe.Pointer(&arguments[0])))
 }
 
 func (b *Backend) readSpikes(dst []backend.Spike) ([]backend.Spike, error) {

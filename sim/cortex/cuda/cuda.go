@@ -14,16 +14,6 @@ import (
 //go:embed cortex.ptx
 var ptx string
 
-// Kernels, in the order of a window.
-const (
-	background = iota
-	update
-	deliver
-	kernels
-)
-
-var kernelNames = [kernels]string{"background", "update", "deliver"}
-
 // Threads of a block, and how many blocks go through the spikes of a window.
 const (
 	blockSize     = 64
@@ -42,7 +32,7 @@ type Backend struct {
 	bus     string // its place on the PCI bus
 	context uintptr
 	module  uintptr
-	kernel  [kernels]uintptr
+	kernel  [backend.Kernels]uintptr
 
 	m         backend.Model
 	codes     int
@@ -111,7 +101,7 @@ func (b *Backend) start(ptx string) error {
 		}
 	}
 	b.name, b.bus = "cuda: "+string(name[:slices.Index(name, 0)]), string(bus[:slices.Index(bus, 0)])
-	for k, name := range kernelNames {
+	for k, name := range backend.KernelNames {
 		if err := b.check("kernel "+name, b.function(&b.kernel[k], b.module, name)); err != nil {
 			return err
 		}

@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"encephagen/sim/cortex/backend"
 )
 
 // No test executes the PTX, and C++ without fused operations cannot show that one is
@@ -48,7 +50,7 @@ func TestPTX(t *testing.T) {
 	if op := bare.FindString(ptx); op != "" {
 		t.Errorf("cortex.ptx has a bare %s", op)
 	}
-	for _, want := range append(kernelNames[:], ".target sm_52", ".version 7.8", "mul.rn.f32", "add.rn.f32") {
+	for _, want := range append(backend.KernelNames[:], ".target sm_52", ".version 7.8", "mul.rn.f32", "add.rn.f32") {
 		if !strings.Contains(ptx, want) {
 			t.Errorf("cortex.ptx has no %q", want)
 		}

@@ -82,12 +82,7 @@ func (b *Serial) Advance(windows int, dst []backend.Spike, state *backend.State)
 				dst = append(dst, s)
 			}
 		}
-		slices.SortFunc(dst[first:], func(a, b backend.Spike) int {
-			if a.Step != b.Step {
-				return int(a.Step) - int(b.Step)
-			}
-			return int(a.Neuron) - int(b.Neuron)
-		})
+		slices.SortFunc(dst[first:], backend.Spike.Compare)
 		for _, s := range dst[first:] {
 			s.Step -= uint32(k * backend.StepsPerWindow)
 			b.deliver(s)
