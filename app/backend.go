@@ -39,8 +39,8 @@ func openBackend(o opener) (backend.Backend, error) {
 }
 
 // openNamed opens the one of a name, which is one of backendNames.
-func openNamed(name string) (backend.Backend, error) {
-	for _, o := range openers {
+func openNamed(name string, devices []opener) (backend.Backend, error) {
+	for _, o := range devices {
 		if o.name == name {
 			return openBackend(o)
 		}
@@ -48,30 +48,37 @@ func openNamed(name string) (backend.Backend, error) {
 	panic("app: no backend " + name)
 }
 
-// compute hands a newborn's cortex to what --backend asks for. A device that was
-// asked for by name has to be there; auto falls back on the CPU and keeps why.
+// compute hands a newborn's cortex to what --backend asks for.
 func (f *backendFlag) compute(n *sim.Newborn) error {
-	if f.Backend == "cpu" {
-		return nil
-	}
-	if f.Backend != "auto" {
-		device, err := openNamed(f.Backend)
-		if err == nil {
-			err = n.Compute(device)
+	_, err := f.computeOn(n, openers)
+	return err
+}
+
+// computeOn is compute with a choice of devices; it returns the one that was taken,
+// nil for the CPU. A device that was asked for by name has to be there; auto falls
+// back on the CPU and keeps why.
+func (f *backendFlag) computeOn(n *sim.Newborn, devices []opener) (backend.Backend, error) {
+	switch f.Backend {
+	case "", "cpu":
+		return nil, nil
+	case "auto":
+		cfg := n.CortexSettings()
+		cfg.Bias = n.Biases()
+		best := choose(cfg, devices)
+		n.Static().Choice = best.reason()
+		if best.device == nil {
+			return nil, nil
 		}
-		if err != nil {
-			return fmt.Errorf("--backend %s: %w", f.Backend, err)
-		}
-		return nil
+		return best.device, n.Compute(best.device)
 	}
-	cfg := n.CortexSettings()
-	cfg.Bias = n.Biases()
-	best := choose(cfg, openers)
-	n.Static().Choice = best.reason()
-	if best.device == nil {
-		return nil
+	device, err := openNamed(f.Backend, devices)
+	if err == nil {
+		err = n.Compute(device)
 	}
-	return n.Compute(best.device)
+	if err != nil {
+		return nil, fmt.Errorf("--backend %s: %w", f.Backend, err)
+	}
+	return device, nil
 }
 
 func backendNames() []string {

@@ -131,7 +131,7 @@ func (c *cortexBenchCommand) one(s *session, perRegion int, backend string) (cor
 	defer ctx.Close()
 	joules := func() (float64, bool) { return 0, false }
 	if backend != "cpu" {
-		device, err := openNamed(backend)
+		device, err := openNamed(backend, openers)
 		if err != nil {
 			return cortexBench{}, err
 		}

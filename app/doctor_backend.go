@@ -30,7 +30,7 @@ func describeBackend(name string) (string, error) {
 	if err := oneOf("--backend", name, backendNames()[2:]...); err != nil {
 		return "", err
 	}
-	device, err := openNamed(name)
+	device, err := openNamed(name, openers)
 	if err != nil {
 		return "", err
 	}

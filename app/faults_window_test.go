@@ -46,8 +46,9 @@ func onMain(f func()) {
 	<-done
 }
 
-// openWindow opens the window in a new folder, on a display of its own.
-func openWindow(t *testing.T) *live {
+// openWindow opens the window in a new folder, on a display of its own. The cortex
+// is computed by a backend.
+func openWindow(t *testing.T, backend string) *live {
 	t.Helper()
 	d := startX(t)
 	t.Setenv("DISPLAY", d.name)
@@ -60,7 +61,7 @@ func openWindow(t *testing.T) *live {
 	var ctx context.Context
 	ctx, l.stop = context.WithCancel(context.Background())
 	onMain(func() {
-		l.window, err = newWindow(n, windowOptions{Width: 800, Height: 500, Speed: 1, Theme: look.Dark, Quality: "auto", Context: ctx})
+		l.window, err = newWindow(n, windowOptions{Width: 800, Height: 500, Speed: 1, Theme: look.Dark, Quality: "auto", Backend: backendFlag{backend}, Context: ctx})
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -142,7 +143,7 @@ func (l *live) still() {
 // TestWindowOutlivesPanic: a mistake in the simulation goroutine pauses it; the
 // message names the place, and Backspace goes on.
 func TestWindowOutlivesPanic(t *testing.T) {
-	l := openWindow(t)
+	l := openWindow(t, "cpu")
 	l.livesOn()
 	l.runner.Inject(func(*sim.Newborn) { panic("a fault for the test") })
 	l.stops(`^panic at 0\.\d+ s in app/faults_window_test\.go:\d+: a fault for the test$`)
@@ -167,7 +168,7 @@ func TestWindowOutlivesPanic(t *testing.T) {
 // TestWindowOutlivesFFmpeg: the status line says what is kept; the next film is
 // another one, and whole.
 func TestWindowOutlivesFFmpeg(t *testing.T) {
-	l := openWindow(t)
+	l := openWindow(t, "cpu")
 	l.films("newborn-1.part.mp4")
 	kill(t, childOf(t, os.Getpid(), "ffmpeg"), syscall.SIGKILL)
 	l.until("the end of the film", func() bool { return l.take == nil })
@@ -188,7 +189,7 @@ func TestWindowOutlivesFFmpeg(t *testing.T) {
 
 // TestWindowCannotWrite: no place for a film or a picture, then no room for one.
 func TestWindowCannotWrite(t *testing.T) {
-	l := openWindow(t)
+	l := openWindow(t, "cpu")
 	l.livesOn()
 	if err := os.Chdir("/sys"); err != nil {
 		t.Fatal(err)
@@ -225,7 +226,7 @@ func TestWindowCannotWrite(t *testing.T) {
 // TestWindowLosesItsContext: nothing can be drawn any more, so the program
 // ends; the film is closed.
 func TestWindowLosesItsContext(t *testing.T) {
-	l := openWindow(t)
+	l := openWindow(t, "cpu")
 	l.films("newborn-1.part.mp4")
 	onMain(glfw.DetachCurrentContext)
 	err := l.run()
@@ -244,7 +245,7 @@ func TestWindowLosesItsContext(t *testing.T) {
 
 // TestWindowWithoutFFmpeg: the film button is grey, and the reason is told.
 func TestWindowWithoutFFmpeg(t *testing.T) {
-	l := openWindow(t)
+	l := openWindow(t, "cpu")
 	l.livesOn()
 	l.still()
 	path := os.Getenv("PATH")

@@ -51,10 +51,11 @@ func mindGLFW(f func() error) (err error) {
 	return f()
 }
 
-// createWindow opens a window with OpenGL, as the hints say.
-func createWindow(width, height int, title string) (w *glfw.Window, err error) {
+// createWindow opens a window with OpenGL, as the hints say. Its context shares the
+// objects of another window's, if there is one.
+func createWindow(width, height int, title string, share *glfw.Window) (w *glfw.Window, err error) {
 	err = mindGLFW(func() (err error) {
-		if w, err = glfw.CreateWindow(width, height, title, nil, nil); w == nil && err == nil {
+		if w, err = glfw.CreateWindow(width, height, title, nil, share); w == nil && err == nil {
 			err = errors.New("the display refuses")
 		}
 		return err

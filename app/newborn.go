@@ -120,8 +120,9 @@ func oneOf(flag, value string, allowed ...string) error {
 	return usageError{fmt.Errorf("%s: %q is not allowed; allowed: %s", flag, value, strings.Join(allowed, ", "))}
 }
 
-// birth makes the newborn, with progress on stderr if the start is slow.
-func (f *newbornFlags) birth(s *session, drawing bool) (*sim.Newborn, error) {
+// birth makes the newborn, with progress on stderr if the start is slow. compute
+// says what computes its cortex; nil leaves it to the CPU.
+func (f *newbornFlags) birth(s *session, drawing bool, compute func(*sim.Newborn) error) (*sim.Newborn, error) {
 	cfg, err := f.config(drawing)
 	if err != nil {
 		return nil, err
@@ -143,8 +144,8 @@ func (f *newbornFlags) birth(s *session, drawing bool) (*sim.Newborn, error) {
 		if bar != nil {
 			bar.end()
 		}
-		if err == nil {
-			if err = f.compute(n); err != nil {
+		if err == nil && compute != nil {
+			if err = compute(n); err != nil {
 				n.Close()
 				n = nil
 			}

@@ -32,7 +32,7 @@ func (c *recordCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	n, err := c.birth(s, true)
+	n, err := c.birth(s, true, c.compute)
 	if err != nil {
 		return err
 	}

@@ -46,7 +46,7 @@ func (c *simulateCommand) Run(s *session) error {
 	if err := checkSeconds(c.Seconds); err != nil {
 		return err
 	}
-	n, err := c.birth(s, false)
+	n, err := c.birth(s, false, c.compute)
 	if err != nil {
 		return err
 	}

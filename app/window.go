@@ -19,6 +19,7 @@ import (
 	"encephagen/render"
 	rgl "encephagen/render/gl"
 	"encephagen/render/look"
+	"encephagen/render/trail"
 	"encephagen/sim"
 	"encephagen/sim/frame"
 )
@@ -32,6 +33,7 @@ type windowOptions struct {
 	Theme         *look.Theme     // colours
 	Quality       string          // of the pictures; "auto" finds what is fast enough
 	Biases        bool            // of the cortex were given for these very parameters
+	Backend       backendFlag     // what computes the cortex; none is the CPU
 	Context       context.Context // ends the window
 }
 
@@ -43,6 +45,8 @@ const leastWidth, leastHeight = 800, 500
 type window struct {
 	opt      windowOptions
 	glfw     *glfw.Window
+	behind   *glfw.Window // hidden, with the context that computes; nil without one
+	trail    *trail.Trail // of that context's spikes
 	gui      *gui.Context
 	platform *gui.Platform
 	stage    *render.Stage
@@ -126,6 +130,12 @@ func newWindow(n *sim.Newborn, opt windowOptions) (*window, error) {
 		n.Close()
 		return nil, err
 	}
+	if err := w.compute(n); err != nil {
+		n.Close()
+		w.shut()
+		return nil, err
+	}
+	w.status = panel.NewStatus(w.static, w.drawnBy())
 	w.runner = sim.StartRunner(n, opt.Speed)
 	w.world = newWorld(w.runner, w.static)
 	w.form = form.New(own.Fields(), w.world.set)
@@ -142,7 +152,6 @@ func newWindow(n *sim.Newborn, opt windowOptions) (*window, error) {
 // run is the life of the window. An error is the film's that was being made, or
 // why nothing can be drawn any more.
 func (w *window) run() (err error) {
-	defer func() { w.runner.Close().Close() }()
 	defer w.close(&err)
 	w.loop()
 	return w.lost
@@ -165,7 +174,7 @@ func (w *window) open(n *sim.Newborn) (err error) {
 	glfw.WindowHint(glfw.ScaleToMonitor, glfw.True)
 	glfw.WindowHintString(glfw.X11ClassName, "encephagen")
 	width, height := max(w.opt.Width, leastWidth), max(w.opt.Height, leastHeight)
-	if w.glfw, err = createWindow(width, height, "encephagen"); err != nil {
+	if w.glfw, err = createWindow(width, height, "encephagen", nil); err != nil {
 		return fmt.Errorf("no window with OpenGL 3.3 can be opened (%w: %v): apt-get install libgl1-mesa-dri, or film without one by `encephagen record`", errMissing, err)
 	}
 	w.glfw.MakeContextCurrent()
@@ -194,7 +203,6 @@ func (w *window) open(n *sim.Newborn) (err error) {
 	w.strip = view{id: "strip", paint: w.paintStrip}
 	w.causes, w.stimuli = panel.NewCauses(w.static), panel.NewStimuli(w.static)
 	w.attribution = panel.NewAttribution(w.static, w.streams)
-	w.status = panel.NewStatus(w.static, fmt.Sprintf("Drawn by %s, quality %v", rgl.Describe(), w.stage.Quality()))
 	var people [][]float64
 	w.foresight, people = newForesight(w.static)
 	w.cortex = panel.NewCortex(w.static, w.streams, people)
@@ -217,7 +225,7 @@ func (w *window) setQuality() error {
 	return w.stage.SetQuality(q)
 }
 
-// close ends a film and the window. An error of the film is returned; one that
+// close ends a film, the newborn and the window. An error of the film is returned; one that
 // there is already tells what became of the film.
 func (w *window) close(err *error) {
 	if w.take != nil {
@@ -240,9 +248,18 @@ func (w *window) close(err *error) {
 	w.world.rebalance.stop()
 	w.waker.end()
 	w.foresight.end()
+	w.runner.Close().Close() // a card that computes has a context of this window's
+	w.shut()
+}
+
+// shut ends what draws.
+func (w *window) shut() {
 	w.cortex.Close()
 	w.stage.Close()
 	w.gui.Close()
+	if w.behind != nil {
+		w.behind.Destroy()
+	}
 	w.glfw.Destroy()
 	glfw.Terminate()
 }

@@ -29,11 +29,11 @@ func (c *runCommand) Run(s *session) error {
 	if os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
 		return c.filmInstead(s)
 	}
-	n, err := c.birth(s, true)
+	n, err := c.birth(s, true, nil) // what computes may share the window's card
 	if err != nil {
 		return err
 	}
-	return runWindow(n, windowOptions{Width: c.Size.W, Height: c.Size.H, Speed: c.Speed, Theme: theme, Quality: c.Quality, Biases: c.Biases != "", Context: s.ctx})
+	return runWindow(n, windowOptions{Width: c.Size.W, Height: c.Size.H, Speed: c.Speed, Theme: theme, Quality: c.Quality, Biases: c.Biases != "", Backend: c.backendFlag, Context: s.ctx})
 }
 
 // check refuses what no window can show.

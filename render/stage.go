@@ -12,6 +12,7 @@ import (
 	"encephagen/render/colormap"
 	rgl "encephagen/render/gl"
 	"encephagen/render/overlay"
+	"encephagen/render/trail"
 	"encephagen/sim/frame"
 )
 
@@ -147,6 +148,13 @@ func (s *Stage) BrainCamera() *camera.Orbit { return s.brainCamera }
 
 // BrainOptions is what of the brain is shown, and how.
 func (s *Stage) BrainOptions() *brain.Options { return &s.brain.Options }
+
+// SpikesFrom has somata flash by spikes that are on this graphics card already, for
+// the cortex is computed there; nil is none.
+func (s *Stage) SpikesFrom(t *trail.Trail) { s.brain.SpikesFrom(t) }
+
+// SpikesOnCard tells whether those of the last picture came from there.
+func (s *Stage) SpikesOnCard() bool { return s.brain.SpikesOnCard() }
 
 // Advance moves everything to biological time step, which may lie between two
 // steps and must not fall. f, the newest published frame, is not kept; it may

@@ -4,9 +4,11 @@
 // Cell bodies as points.
 
 layout(location = 0) in vec3 place;  // mm
-layout(location = 1) in float flash; // 1 at the moment of a spike
 layout(location = 2) in float share; // of the light, negative if inhibitory
 
+uniform usampler2D fired; // by neuron, row by row: the step of its last spike, mod 2^32
+uniform uint shown;       // step
+uniform float fading;     // time constant of a flash, steps
 uniform mat4 toView;
 uniform mat4 toClip;
 uniform float pxPerMM; // at distance 1 of view space
@@ -22,7 +24,15 @@ out vec4 light; // linear; how much it covers
 out float inner; // radius of the hole, 0 for a disc
 out float soft;  // width of a soft edge
 
+// 1 at the moment of a spike.
+float flashOf(int neuron) {
+    int columns = textureSize(fired, 0).x;
+    uint age = shown - texelFetch(fired, ivec2(neuron % columns, neuron / columns), 0).r;
+    return exp(-float(age) / fading);
+}
+
 void main() {
+    float flash = flashOf(gl_VertexID);
     float away = -(toView * vec4(place, 1.0)).z;
     bool ring = share < 0.0;
     float size = diameter * pxPerMM / away;

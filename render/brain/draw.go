@@ -25,7 +25,7 @@ const (
 )
 
 type programs struct {
-	pCortex, pChosen, pPick, pFace, pDeep, pHind, pSoma, pTract, pPulse, pBloom, pBlur, pCompose, pSmooth *rgl.Program
+	pCortex, pChosen, pPick, pFace, pDeep, pHind, pSoma, pSpike, pTract, pPulse, pBloom, pBlur, pCompose, pSmooth *rgl.Program
 }
 
 func (p *programs) build() (err error) {
@@ -33,8 +33,8 @@ func (p *programs) build() (err error) {
 		to   **rgl.Program
 		name string
 	}{
-		{&p.pCortex, "cortex"}, {&p.pFace, "cut"}, {&p.pPick, "pick"}, {&p.pDeep, "deep"}, {&p.pSoma, "soma"}, {&p.pTract, "tract"},
-		{&p.pPulse, "pulse"}, {&p.pBloom, "bloom"}, {&p.pBlur, "bloomblur"}, {&p.pCompose, "glow"},
+		{&p.pCortex, "cortex"}, {&p.pFace, "cut"}, {&p.pPick, "pick"}, {&p.pDeep, "deep"}, {&p.pSoma, "soma"}, {&p.pSpike, "spike"},
+		{&p.pTract, "tract"}, {&p.pPulse, "pulse"}, {&p.pBloom, "bloom"}, {&p.pBlur, "bloomblur"}, {&p.pCompose, "glow"},
 	} {
 		if *q.to, err = rgl.NewProgram(q.name); err != nil {
 			return err
@@ -51,7 +51,7 @@ func (p *programs) build() (err error) {
 }
 
 func (p *programs) delete() {
-	for _, q := range []*rgl.Program{p.pCortex, p.pChosen, p.pPick, p.pFace, p.pDeep, p.pHind, p.pSoma, p.pTract, p.pPulse, p.pBloom, p.pBlur, p.pCompose, p.pSmooth} {
+	for _, q := range []*rgl.Program{p.pCortex, p.pChosen, p.pPick, p.pFace, p.pDeep, p.pHind, p.pSoma, p.pSpike, p.pTract, p.pPulse, p.pBloom, p.pBlur, p.pCompose, p.pSmooth} {
 		if q != nil {
 			q.Delete()
 		}
@@ -105,6 +105,10 @@ func (r *Renderer) drawInside() {
 		r.apply(rgl.State{DepthTest: true, PointSize: true, Blend: rgl.Premult, Cut: r.cutting})
 		p := r.pSoma
 		p.Use()
+		rgl.BindTexture(0, r.fired.picture.Color())
+		p.Int("fired", 0)
+		p.Uint("shown", uint32(r.state.flashes.shown))
+		p.Float("fading", FlashTau)
 		p.Vec4("cutPlane", r.plane)
 		p.Mat4("toView", r.view)
 		p.Mat4("toClip", r.clip)

@@ -40,7 +40,8 @@ type Renderer struct {
 	face                             *rgl.Mesh
 	fine, far                        int    // indices of cortex: as it is, then for small pictures
 	deepEnd                          [3]int // ends of nuclei, brainstem and cerebellum in deep's indices
-	glow, flash, comets              *rgl.Buffer
+	glow, comets                     *rgl.Buffer
+	fired                            fired
 	curves, scale                    *rgl.Texture
 	scaleMap                         *colormap.Map
 
@@ -87,6 +88,10 @@ func New(st *frame.Static) (*Renderer, error) {
 		return nil, err
 	}
 	if err := r.SetSamples(1); err != nil {
+		r.Close()
+		return nil, err
+	}
+	if r.fired, err = newFired(r.state.flashes); err != nil {
 		r.Close()
 		return nil, err
 	}
@@ -141,7 +146,7 @@ func (r *Renderer) prepare(w, h int, cam *camera.Orbit) error {
 		rgl.Upload(r.glow, r.state.glow)
 		r.slice.light(r.state.glow)
 		rgl.Upload(r.place.glow, r.slice.glow)
-		rgl.Upload(r.flash, r.state.flashes.light)
+		r.fire()
 		rgl.Upload(r.comets, r.state.pulses.comets)
 		r.fresh = false
 	}
@@ -196,7 +201,7 @@ func (r *Renderer) Close() {
 			m.Delete()
 		}
 	}
-	for _, b := range []*rgl.Buffer{r.glow, r.flash, r.comets,
+	for _, b := range []*rgl.Buffer{r.glow, r.comets,
 		r.place.cortex, r.place.soma, r.place.tract, r.place.face, r.place.glow, r.place.chosen} {
 		if b != nil {
 			b.Delete()
@@ -212,5 +217,6 @@ func (r *Renderer) Close() {
 			f.Delete()
 		}
 	}
+	r.fired.delete()
 	r.programs.delete()
 }

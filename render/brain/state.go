@@ -39,7 +39,7 @@ func newState(st *frame.Static, a *Atlas, t *tracts) *state {
 func (s *state) advance(step float64, spikes []frame.Spike, rateE []float32, o *Options) {
 	gap := step - s.step
 	if gap < 0 {
-		s.flashes.reset()
+		s.flashes.reset(int64(math.Floor(step)))
 		s.pulses.reset()
 		gap = 0
 	}
@@ -49,7 +49,7 @@ func (s *state) advance(step float64, spikes []frame.Spike, rateE []float32, o *
 	s.step = step
 	s.flashes.add(spikes)
 	s.pulses.add(s.static, spikes)
-	s.flashes.at(int64(math.Floor(step)))
+	s.flashes.shown = int64(math.Floor(step))
 	s.pulses.at(step, gap*shutter)
 	copy(s.rate, rateE)
 	s.light(o)

@@ -18,7 +18,6 @@ const cometSegments = 8
 func (r *Renderer) upload() {
 	t := r.tracts
 	r.glow = rgl.NewBuffer(4*len(r.state.glow), rgl.Stream)
-	r.flash = rgl.NewBuffer(len(r.somata), rgl.Stream)
 	r.comets = rgl.NewBuffer(16*maxPulses, rgl.Stream)
 	r.fresh = true
 
@@ -44,7 +43,6 @@ func (r *Renderer) upload() {
 	r.soma = rgl.NewMesh([]rgl.Attrib{{Location: 2, Size: 1}}, v, nil)
 	r.soma.Mode = rgl.Points
 	r.soma.AddVertices(r.place.soma, rgl.Attrib{Location: 0, Size: 3})
-	r.soma.AddVertices(r.flash, rgl.Attrib{Location: 1, Size: 1, Bytes: true})
 
 	r.curves = rgl.NewTexture(arcPoints, max(len(t.arcs), 1), rgl.RGBA32F)
 	r.curves.Filter(false)

@@ -17,6 +17,10 @@ import (
 // group stands in network.glsl.
 const deliverGroups = 128
 
+// headBytes stand before the spikes: where those of the window begin, and how many
+// there are.
+const headBytes = 8
+
 // Advance queues all windows, then reads back.
 func (b *Backend) Advance(windows int, dst []backend.Spike, state *backend.State) ([]backend.Spike, error) {
 	if err := backend.CheckWindows(windows); err != nil {
@@ -34,7 +38,10 @@ func (b *Backend) Advance(windows int, dst []backend.Spike, state *backend.State
 		gl.MemoryBarrier(gl.BUFFER_UPDATE_BARRIER_BIT)
 		dst = b.readSpikes(dst)
 		b.readState(state)
-		return b.check("advancing the cortex")
+		if err := b.check("advancing the cortex"); err != nil {
+			return err
+		}
+		return b.keep(len(b.words)/2, windows)
 	})
 	return dst, err
 }
@@ -53,7 +60,7 @@ func (b *Backend) readSpikes(dst []backend.Spike) []backend.Spike {
 	download(b, backend.SpikeBuffer, 0, b.head)
 	n := min(int(b.head[1]), b.m.MostSpikes())
 	b.words = slices.Grow(b.words[:0], 2*n)[:2*n]
-	download(b, backend.SpikeBuffer, 8, b.words)
+	download(b, backend.SpikeBuffer, headBytes, b.words)
 	return backend.AppendSpikes(dst, b.words)
 }
 

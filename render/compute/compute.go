@@ -4,10 +4,12 @@ package compute
 
 import (
 	"fmt"
+	"unsafe"
 
 	"github.com/go-gl/gl/v4.3-core/gl"
 
 	"encephagen/render/offscreen"
+	"encephagen/render/trail"
 	"encephagen/shaders"
 	"encephagen/sim/cortex/backend"
 )
@@ -15,7 +17,7 @@ import (
 // Backend is a graphics card, or what Mesa makes of a processor.
 type Backend struct {
 	thread  *backend.Thread
-	context *offscreen.Context
+	context *Context // nil without one
 	name    string
 
 	programs   [backend.Kernels]uint32
@@ -30,22 +32,40 @@ type Backend struct {
 	codes      int
 	words      []uint32 // on their way to or from the card
 	dispatches int
+
+	trail *trail.Trail // for pictures; nil if nobody shares the context
+	kept  uint32       // its buffer
 }
 
 var _ backend.Backend = (*Backend)(nil)
 
+// Context is one of OpenGL 4.3 that is current on a thread.
+type Context struct {
+	Proc  func(name string) unsafe.Pointer // finds a function of OpenGL
+	Close func()                           // on that thread
+}
+
 // places of the uniforms that change from window to window.
 type places struct{ window, firstStep int32 }
 
-// Open makes a context and compiles the kernels.
-func Open() (*Backend, error) { return open(shaders.FS) }
+// Open makes a context of its own and compiles the kernels.
+func Open() (*Backend, error) { return open(shaders.FS, own, nil) }
 
-func open(fsys shaderFS) (*Backend, error) {
-	b := &Backend{thread: backend.NewThread(), head: make([]uint32, 2)}
-	err := b.thread.Do(func() (err error) {
-		if b.context, err = offscreen.NewCompute(4, 3); err != nil {
-			return missing(err)
+// OpenShared takes a context that shares its objects with one that draws: its
+// spikes stay on the card, too, and Trail says where. current makes it current on
+// the thread that calls it.
+func OpenShared(current func() (*Context, error)) (*Backend, error) {
+	return open(shaders.FS, current, new(trail.Trail))
+}
+
+func open(fsys shaderFS, current func() (*Context, error), t *trail.Trail) (*Backend, error) {
+	b := &Backend{thread: backend.NewThread(), head: make([]uint32, 2), trail: t}
+	err := b.thread.Do(func() error {
+		c, err := current()
+		if err != nil {
+			return err
 		}
+		b.context = c
 		return b.start(fsys)
 	})
 	if err != nil {
@@ -53,6 +73,14 @@ func open(fsys shaderFS) (*Backend, error) {
 		return nil, err
 	}
 	return b, nil
+}
+
+func own() (*Context, error) {
+	c, err := offscreen.NewCompute(4, 3)
+	if err != nil {
+		return nil, missing(err)
+	}
+	return &Context{c.Proc, c.Close}, nil
 }
 
 // missing tells apart a machine that lacks OpenGL and one whose OpenGL is too old.
@@ -85,12 +113,18 @@ func (b *Backend) start(fsys shaderFS) error {
 	return b.check("compute")
 }
 
+// Trail tells where spikes lie on the card, nil if they do not stay there.
+func (b *Backend) Trail() *trail.Trail { return b.trail }
+
 // Name tells which renderer it is.
 func (b *Backend) Name() string { return b.name }
 
 // Close frees everything on the card. It may be called again.
 func (b *Backend) Close() error {
 	b.thread.Close(func() {
+		if b.trail != nil {
+			b.trail.Begin(0, 0, 0)
+		}
 		if b.context == nil {
 			return
 		}
@@ -103,6 +137,7 @@ func (b *Backend) Close() error {
 func (b *Backend) free() {
 	gl.UseProgram(0) // one in use would stay
 	gl.DeleteBuffers(backend.Buffers, &b.buffer[0])
+	gl.DeleteBuffers(1, &b.kept)
 	for _, p := range b.programs {
 		gl.DeleteProgram(p)
 	}

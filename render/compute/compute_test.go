@@ -51,7 +51,7 @@ func TestArrivals(t *testing.T) {
 
 func device(t testing.TB, fsys shaderFS) *Backend {
 	t.Helper()
-	b, err := open(fsys)
+	b, err := open(fsys, own, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +103,7 @@ func TestShaderError(t *testing.T) {
 		{"compute/update.comp", "hold--;", "hold--"},
 		{"compute/network.glsl", "uint slotOf", "int slotOf2"},
 	} {
-		_, err := open(mutated(t, m[0], m[1], m[2]))
+		_, err := open(mutated(t, m[0], m[1], m[2]), own, nil)
 		if err == nil || !strings.Contains(err.Error(), m[0]+":") {
 			t.Errorf("%v", err)
 		}

@@ -3,7 +3,9 @@
 // Package compute computes the cortex on a graphics card, by compute shaders of
 // OpenGL 4.3: a sim/cortex/backend.Backend for cards of any maker. It has a
 // context and an OS thread of its own, so that a window may draw at the same time,
-// and needs no display.
+// and needs no display. Where a window is open its context may share the window's
+// objects: the spikes of each Advance are then copied into a ring on the card, from
+// where the somata are drawn (render/trail, render/brain/fired.go).
 //
 // # Model
 //
@@ -27,7 +29,8 @@
 // # A context that is lost
 //
 // Drivers that can do it are asked to end the context when the card is reset
-// (KHR_robustness). Advance asks OpenGL for errors before it returns: a context
+// (KHR_robustness); one that shares a window's is as the window's, which ends with
+// it. Advance asks OpenGL for errors before it returns: a context
 // that is lost says so, and a driver that has gone answers nothing at all, which
 // is taken for the same.
 //

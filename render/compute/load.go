@@ -42,6 +42,7 @@ func (b *Backend) Load(m *backend.Model, s *backend.State) error {
 			}
 		}
 		b.fill(m, s)
+		b.beginTrail()
 		return b.check("loading the network")
 	})
 }

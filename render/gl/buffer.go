@@ -32,6 +32,11 @@ func NewBuffer(bytes int, usage Usage) *Buffer {
 	return b
 }
 
+// SharedBuffer is one that another context made and fills, by OpenGL's name for it.
+// It is that context's to delete. What has been written there since is seen from
+// the next AddVertices on.
+func SharedBuffer(id uint32) *Buffer { return &Buffer{id: id} }
+
 // Upload replaces the buffer's contents from its beginning. The old storage is
 // given up, so that a draw still in flight need not be waited for.
 func Upload[T any](b *Buffer, data []T) {

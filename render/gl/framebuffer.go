@@ -2,6 +2,7 @@ package gl
 
 import (
 	"fmt"
+	"unsafe"
 
 	"github.com/go-gl/gl/v3.3-core/gl"
 )
@@ -9,6 +10,7 @@ import (
 // Options of a framebuffer.
 type Options struct {
 	Float   bool // RGBA16F (linear light) instead of RGBA8 (sRGB encoded)
+	Words   bool // R32UI, an unsigned integer a pixel
 	Depth   bool // a depth buffer
 	Samples int  // multisampling; 0 or 1 is off
 }
@@ -59,11 +61,14 @@ func (f *Framebuffer) Resize(w, h int) error {
 	f.w, f.h = w, h
 
 	gl.BindFramebuffer(gl.FRAMEBUFFER, f.fbo)
-	internal, kind := int32(gl.RGBA8), uint32(gl.UNSIGNED_BYTE)
-	if f.opt.Float {
-		internal, kind = gl.RGBA16F, gl.HALF_FLOAT
+	switch {
+	case f.opt.Words:
+		f.color = f.attach(gl.COLOR_ATTACHMENT0, gl.R32UI, gl.RED_INTEGER, gl.UNSIGNED_INT, gl.NEAREST)
+	case f.opt.Float:
+		f.color = f.attach(gl.COLOR_ATTACHMENT0, gl.RGBA16F, gl.RGBA, gl.HALF_FLOAT, gl.LINEAR)
+	default:
+		f.color = f.attach(gl.COLOR_ATTACHMENT0, gl.RGBA8, gl.RGBA, gl.UNSIGNED_BYTE, gl.LINEAR)
 	}
-	f.color = f.attach(gl.COLOR_ATTACHMENT0, internal, gl.RGBA, kind, gl.LINEAR)
 	if f.opt.Depth && f.opt.Samples <= 1 {
 		f.depth = f.attach(gl.DEPTH_ATTACHMENT, gl.DEPTH_COMPONENT24, gl.DEPTH_COMPONENT, gl.UNSIGNED_INT, gl.NEAREST)
 	}
@@ -154,6 +159,17 @@ func (f *Framebuffer) Blit(src *Framebuffer, x, y, w, h int) {
 	}
 	gl.BlitFramebuffer(0, 0, int32(src.w), int32(src.h), int32(x), int32(y), int32(x+w), int32(y+h), gl.COLOR_BUFFER_BIT, filter)
 	gl.BindFramebuffer(gl.FRAMEBUFFER, f.fbo)
+}
+
+// UploadWords fills a framebuffer of words, row by row, the lowest first.
+func (f *Framebuffer) UploadWords(words []uint32) {
+	if !f.opt.Words || len(words) != f.w*f.h {
+		panic(fmt.Sprintf("gl: %d words for a framebuffer of %d x %d %+v", len(words), f.w, f.h, f.opt))
+	}
+	gl.BindTexture(gl.TEXTURE_2D, f.color)
+	gl.PixelStorei(gl.UNPACK_ROW_LENGTH, 0)
+	gl.TexSubImage2D(gl.TEXTURE_2D, 0, 0, 0, int32(f.w), int32(f.h), gl.RED_INTEGER, gl.UNSIGNED_INT, unsafe.Pointer(unsafe.SliceData(words)))
+	gl.BindTexture(gl.TEXTURE_2D, 0)
 }
 
 // Color is the texture with the picture.

@@ -10,6 +10,7 @@ type Attrib struct {
 	Location uint32
 	Size     int  // components, 1..4
 	Bytes    bool // normalised unsigned bytes instead of float32
+	Words    bool // unsigned integers instead of float32
 }
 
 func (a Attrib) bytes() int {
@@ -80,12 +81,15 @@ func (m *Mesh) attach(b *Buffer, attrs []Attrib, divisor uint32) {
 	gl.BindBuffer(gl.ARRAY_BUFFER, b.id)
 	at := 0
 	for _, a := range attrs {
-		kind := uint32(gl.FLOAT)
-		if a.Bytes {
-			kind = gl.UNSIGNED_BYTE
-		}
 		gl.EnableVertexAttribArray(a.Location)
-		gl.VertexAttribPointerWithOffset(a.Location, int32(a.Size), kind, a.Bytes, int32(stride), uintptr(at))
+		switch {
+		case a.Words:
+			gl.VertexAttribIPointerWithOffset(a.Location, int32(a.Size), gl.UNSIGNED_INT, int32(stride), uintptr(at))
+		case a.Bytes:
+			gl.VertexAttribPointerWithOffset(a.Location, int32(a.Size), gl.UNSIGNED_BYTE, true, int32(stride), uintptr(at))
+		default:
+			gl.VertexAttribPointerWithOffset(a.Location, int32(a.Size), gl.FLOAT, false, int32(stride), uintptr(at))
+		}
 		gl.VertexAttribDivisor(a.Location, divisor)
 		at += a.bytes()
 	}

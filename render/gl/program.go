@@ -114,6 +114,9 @@ func (p *Program) at(name string) int32 {
 // Int sets an integer, a boolean or a sampler's texture unit.
 func (p *Program) Int(name string, v int32) { gl.Uniform1i(p.at(name), v) }
 
+// Uint sets an unsigned integer.
+func (p *Program) Uint(name string, v uint32) { gl.Uniform1ui(p.at(name), v) }
+
 // Float sets a float.
 func (p *Program) Float(name string, v float32) { gl.Uniform1f(p.at(name), v) }
 

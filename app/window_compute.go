@@ -1,0 +1,79 @@
+//go:build !headless
+
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/go-gl/glfw/v3.3/glfw"
+
+	"encephagen/render/compute"
+	rgl "encephagen/render/gl"
+	"encephagen/sim"
+	"encephagen/sim/cortex/backend"
+)
+
+// compute hands n's cortex to what --backend asks for. If that is OpenGL, it is on
+// the card that draws: the spikes stay there, and the somata are drawn from them.
+func (w *window) compute(n *sim.Newborn) error {
+	devices := slices.Clone(openers)
+	for i := range devices {
+		if devices[i].name == "gl" {
+			devices[i].open = func() (backend.Backend, error) { return orNil(w.openGL()) }
+		}
+	}
+	device, err := w.opt.Backend.computeOn(n, devices)
+	if card, ok := device.(*compute.Backend); ok && err == nil && card.Trail() != nil {
+		w.trail = card.Trail()
+		w.stage.SpikesFrom(w.trail)
+		return nil
+	}
+	if w.behind != nil {
+		w.behind.Destroy()
+		w.behind = nil
+	}
+	return err
+}
+
+// openGL opens OpenGL's backend, beside the window if its display is a card's.
+func (w *window) openGL() (*compute.Backend, error) {
+	if isSoftware(rgl.Describe()) { // a display in software may hide a card
+		own, err := compute.Open()
+		if w.opt.Backend.Backend == "auto" || err == nil && !isSoftware(own.Name()) {
+			return own, err
+		}
+		if err == nil {
+			own.Close()
+		}
+	}
+	if err := w.makeBehind(); err != nil {
+		return compute.Open()
+	}
+	shared, err := compute.OpenShared(func() (*compute.Context, error) {
+		err := mindGLFW(func() error { w.behind.MakeContextCurrent(); return nil })
+		return &compute.Context{Proc: glfw.GetProcAddress, Close: glfw.DetachCurrentContext}, err
+	})
+	if err != nil {
+		return compute.Open()
+	}
+	return shared, nil
+}
+
+// makeBehind makes the hidden window. Its context shares the objects of the
+// window's, which one without a display (EGL) cannot do.
+func (w *window) makeBehind() (err error) {
+	glfw.WindowHint(glfw.ContextVersionMajor, 4)
+	glfw.WindowHint(glfw.Visible, glfw.False)
+	w.behind, err = createWindow(1, 1, "encephagen computes", w.glfw)
+	return err
+}
+
+// drawnBy tells what draws the window.
+func (w *window) drawnBy() string {
+	drawn := fmt.Sprintf("Drawn by %s, quality %v", rgl.Describe(), w.stage.Quality())
+	if w.trail != nil {
+		drawn += ", somata from the cortex's spikes on the same card"
+	}
+	return drawn
+}
