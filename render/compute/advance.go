@@ -28,7 +28,7 @@ func (b *Backend) Advance(windows int, dst []backend.Spike, state *backend.State
 	}
 	err := b.thread.Do(func() error {
 		clear(b.head)
-		upload(b, backend.SpikeBuffer, 0, b.head)
+		upload(b.buffer[backend.SpikeBuffer], 0, b.head)
 		for k := range windows {
 			b.dispatch(backend.Background, k, b.m.Regions*b.m.Pieces)
 			b.dispatch(backend.Update, k, (b.m.Neurons()+b.groupSize-1)/b.groupSize)
@@ -57,10 +57,10 @@ func (b *Backend) dispatch(kernel, k, groups int) {
 }
 
 func (b *Backend) readSpikes(dst []backend.Spike) []backend.Spike {
-	download(b, backend.SpikeBuffer, 0, b.head)
+	download(b.buffer[backend.SpikeBuffer], 0, b.head)
 	n := min(int(b.head[1]), b.m.MostSpikes())
 	b.words = slices.Grow(b.words[:0], 2*n)[:2*n]
-	download(b, backend.SpikeBuffer, headBytes, b.words)
+	download(b.buffer[backend.SpikeBuffer], headBytes, b.words)
 	return backend.AppendSpikes(dst, b.words)
 }
 
@@ -68,18 +68,18 @@ func (b *Backend) readState(s *backend.State) {
 	n := b.m.Neurons()
 	s.Window = b.window
 	for i, x := range [][]float32{s.V, s.S, s.N, s.Y} {
-		download(b, backend.StateBuffer, 4*i*n, x)
+		download(b.buffer[backend.StateBuffer], 4*i*n, x)
 	}
-	download(b, backend.StateBuffer, 4*4*n, s.Hold)
-	download(b, backend.StateBuffer, 4*5*n, s.Raise)
+	download(b.buffer[backend.StateBuffer], 4*4*n, s.Hold)
+	download(b.buffer[backend.StateBuffer], 4*5*n, s.Raise)
 }
 
 // Snapshot reads the whole state.
 func (b *Backend) Snapshot(s *backend.State) error {
 	return b.thread.Do(func() error {
 		b.readState(s)
-		download(b, backend.RingBuffer, 0, s.Fast)
-		download(b, backend.RingBuffer, 4*(backend.StepsPerWindow*b.m.Slots*b.m.Neurons()), s.Slow)
+		b.downloadRing(0, s.Fast)
+		b.downloadRing(backend.StepsPerWindow*b.m.Slots*b.m.Neurons(), s.Slow)
 		return b.check("reading the cortex")
 	})
 }

@@ -20,11 +20,14 @@ type Backend struct {
 	context *Context // nil without one
 	name    string
 
+	fsys       shaderFS
 	programs   [backend.Kernels]uint32
 	places     [backend.Kernels]places
-	buffer     [backend.Buffers]uint32 // bound to its number
-	size       [backend.Buffers]int    // bytes
-	fault      uint32                  // what OpenGL says next, where a test sets it
+	buffer     [backend.Buffers]uint32 // bound to its number; there is none for the ring
+	ring       ring
+	liveRoom   int    // bytes of the live buffer
+	fault      uint32 // what OpenGL says next, where a test sets it
+	ringLimit  int    // bytes of a buffer of the ring, where a test sets it
 	groupSize  int
 	head       []uint32 // of the spikes
 	m          backend.Model
@@ -59,14 +62,14 @@ func OpenShared(current func() (*Context, error)) (*Backend, error) {
 }
 
 func open(fsys shaderFS, current func() (*Context, error), t *trail.Trail) (*Backend, error) {
-	b := &Backend{thread: backend.NewThread(), head: make([]uint32, 2), trail: t}
+	b := &Backend{fsys: fsys, thread: backend.NewThread(), head: make([]uint32, 2), trail: t}
 	err := b.thread.Do(func() error {
 		c, err := current()
 		if err != nil {
 			return err
 		}
 		b.context = c
-		return b.start(fsys)
+		return b.start()
 	})
 	if err != nil {
 		b.Close()
@@ -93,24 +96,33 @@ func missing(err error) error {
 	return fmt.Errorf("the cortex needs OpenGL 4.3, this machine has no newer one than %s: install the driver of the card's maker, or take --backend cpu", old.Version())
 }
 
-func (b *Backend) start(fsys shaderFS) error {
+func (b *Backend) start() error {
 	if err := gl.InitWithProcAddrFunc(b.context.Proc); err != nil {
 		b.context.Close() // no function may be called to free something
 		b.context = nil
 		return fmt.Errorf("OpenGL 4.3 is not complete here: %w; take --backend cpu", err)
 	}
 	b.name = "gl: " + gl.GoStr(gl.GetString(gl.RENDERER))
+	return b.compile(1)
+}
+
+// compile makes the programs for a ring in some buffers.
+func (b *Backend) compile(rings int) error {
 	for k := range b.programs {
-		var err error
-		if b.programs[k], err = compile(fsys, backend.KernelNames[k]); err != nil {
+		program, err := compile(b.fsys, backend.KernelNames[k], rings)
+		if err != nil {
 			return err
 		}
+		gl.DeleteProgram(b.programs[k])
+		b.programs[k] = program
 		var size [3]int32
-		gl.GetProgramiv(b.programs[k], gl.COMPUTE_WORK_GROUP_SIZE, &size[0])
+		gl.GetProgramiv(program, gl.COMPUTE_WORK_GROUP_SIZE, &size[0])
 		b.groupSize = int(size[0])
 		b.places[k] = places{b.uniform(k, "window"), b.uniform(k, "firstStep")}
 	}
-	return b.check("compute")
+	b.ring.free()
+	b.ring = ring{buffer: make([]uint32, rings)}
+	return b.check("compiling the kernels")
 }
 
 // Trail tells where spikes lie on the card, nil if they do not stay there.
@@ -137,6 +149,7 @@ func (b *Backend) Close() error {
 func (b *Backend) free() {
 	gl.UseProgram(0) // one in use would stay
 	gl.DeleteBuffers(backend.Buffers, &b.buffer[0])
+	b.ring.free()
 	gl.DeleteBuffers(1, &b.kept)
 	for _, p := range b.programs {
 		gl.DeleteProgram(p)

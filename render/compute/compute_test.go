@@ -10,6 +10,7 @@ import (
 	"testing/fstest"
 
 	"encephagen/shaders"
+	"encephagen/sim/cortex/backend"
 	"encephagen/sim/cortex/backend/backendtest"
 	"encephagen/sim/cortex/cortextest"
 )
@@ -46,6 +47,30 @@ func TestArrivals(t *testing.T) {
 				t.Error(err)
 			}
 		})
+	}
+}
+
+// TestSplitRing: arrivals in one buffer after the other make the same bits, from two
+// to as many as the kernels can have.
+func TestSplitRing(t *testing.T) {
+	m, _, _ := backendtest.Random(1, 32, true)
+	whole := m.Sizes()[backend.RingBuffer]
+	var sizes []int
+	for limit := whole - 4; ; limit /= 2 {
+		b := device(t, shaders.FS)
+		b.ringLimit = limit
+		err := backendtest.Follow(b, 32, true, 40)
+		if n := len(b.ring.buffer); err == nil {
+			sizes = append(sizes, n)
+			continue
+		}
+		if !strings.Contains(err.Error(), "for arrivals; this OpenGL has room for") {
+			t.Error(err)
+		}
+		break
+	}
+	if len(sizes) < 2 || sizes[0] < 2 || sizes[len(sizes)-1] < 5 {
+		t.Errorf("rings of %v buffers were tried", sizes)
 	}
 }
 
@@ -91,8 +116,8 @@ func TestMutation(t *testing.T) {
 		{"compute/deliver.comp", "(l & 1u) * 16u", "(l & 1u) * 15u"},
 		{"compute/deliver.comp", "charge + codes", "charge"},
 	} {
-		if err := backendtest.Follow(device(t, mutated(t, m[0], m[1], m[2])), 32, true, 40); err == nil {
-			t.Errorf("%s with %q in place of %q gives the same bits", m[0], m[2], m[1])
+		if err := backendtest.Follow(device(t, mutated(t, m[0], m[1], m[2])), 32, true, 40); err == nil || !strings.Contains(err.Error(), " in Go") {
+			t.Errorf("%s with %q in place of %q is not found out: %v", m[0], m[2], m[1], err)
 		}
 	}
 }

@@ -16,23 +16,24 @@
 // Buffers, of which OpenGL 4.3 promises eight: the neurons' state; the ring of
 // arrivals, 44 bytes for each neuron and window that the longest delay needs;
 // targets and codes of the synapses; their delays; what is constant by neuron and
-// region; what can change; the spikes. backend/layout.go says what lies where. A
-// ring has to fit into one buffer, whose largest size the driver says: 128 MB with
-// llvmpipe, gigabytes with a card; 32-bit indices reach 16 GB. Load asks for that
-// before it takes memory.
+// region; what can change; the spikes. backend/layout.go says what lies where. The
+// ring is by far the largest and goes on from one buffer to the next, if it must, in
+// as many as a kernel may have: 10 of 128 MB with llvmpipe (238,000 neurons), of
+// gigabytes with a card; 32-bit indices reach 16 GB. Load asks for that before it
+// takes memory (ring.go).
 //
 // Sizes were chosen on llvmpipe with the default network: groups of 32 are a tenth
 // faster than of 64 and a third faster than of 128; how many groups deliver, 16 to
-// 256, makes no difference there. It runs some 4,500 steps a second (10,000 are
-// real time); BenchmarkAdvance measures it.
+// 256, makes no difference there. It runs some 7,000 steps a second on two cores
+// (10,000 are real time); BenchmarkAdvance measures it.
 //
 // # A context that is lost
 //
 // Drivers that can do it are asked to end the context when the card is reset
-// (KHR_robustness); one that shares a window's is as the window's, which ends with
-// it. Advance asks OpenGL for errors before it returns: a context
-// that is lost says so, and a driver that has gone answers nothing at all, which
-// is taken for the same.
+// (KHR_robustness); a context that shares the window's objects is lost with the
+// window. Advance asks OpenGL for errors before it returns: a context that is lost
+// says so, and a driver that has gone answers nothing at all, which is taken for
+// the same.
 //
 // # The CPU's bits
 //

@@ -17,8 +17,8 @@ type shaderFS = fs.ReadFileFS
 // common stands before each kernel.
 const common = "compute/network.glsl"
 
-// compile makes the program of a kernel. An error names file and line.
-func compile(fsys shaderFS, kernel string) (uint32, error) {
+// compile makes the program of a kernel, for arrivals in some buffers. An error names file and line.
+func compile(fsys shaderFS, kernel string, rings int) (uint32, error) {
 	file := "compute/" + kernel + ".comp"
 	var texts [2]string
 	for i, name := range []string{common, file} {
@@ -28,6 +28,8 @@ func compile(fsys shaderFS, kernel string) (uint32, error) {
 		}
 		texts[i] = string(text)
 	}
+	version, rest, _ := strings.Cut(texts[0], "\n")
+	texts[0] = fmt.Sprintf("%s\n#define RINGS %d\n#line 2 0\n%s", version, rings, rest)
 	texts[1] = "#line 1 1\n" + texts[1] // the compiler speaks of files by number
 	sources, free := gl.Strs(texts[0]+"\x00", texts[1]+"\x00")
 	defer free()

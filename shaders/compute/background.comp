@@ -29,7 +29,7 @@ void scatter(uint region, uint id, uint stream, uint table, uint size) {
                 uint cell, low;
                 umulExtended(words[l], cells, cell, low);
                 uint neuron = cell / stepsPerWindow;
-                atomicAdd(ring[fastAt(slot, cell - neuron * stepsPerWindow, id * piece + neuron)], event);
+                arrive(fastAt(slot, cell - neuron * stepsPerWindow, id * piece + neuron), event);
             }
         }
     }

@@ -28,10 +28,10 @@ void main() {
                 uint charge = liveRegions + regions * regionWords + code;
                 int fast = int(live[charge]), slow = int(live[charge + codes]);
                 if (fast != 0) {
-                    atomicAdd(ring[fastAt(slot, due - ahead * stepsPerWindow, target)], fast);
+                    arrive(fastAt(slot, due - ahead * stepsPerWindow, target), fast);
                 }
                 if (slow != 0) {
-                    atomicAdd(ring[slowAt(slot, target)], slow);
+                    arrive(slowAt(slot, target), slow);
                 }
             }
         }

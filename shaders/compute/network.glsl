@@ -8,8 +8,6 @@ layout(local_size_x = 32) in;
 // By neuron, one array after the other: v, s, n, y, hold, raise.
 layout(std430, binding = 0) buffer State { uint state[]; };
 
-// Arrivals: fast ones by slot, step and neuron, then slow ones by slot and neuron.
-layout(std430, binding = 1) buffer Ring { int ring[]; };
 
 layout(std430, binding = 2) readonly buffer Synapses { uint synapse[]; };
 layout(std430, binding = 3) readonly buffer Lags { uint lag[]; }; // two to a word
@@ -25,6 +23,11 @@ layout(std430, binding = 5) readonly buffer Live { uint live[]; };
 // step and neuron, release.
 layout(std430, binding = 6) buffer Spikes { uint spikes[]; };
 
+// Arrivals: fast ones by slot, step and neuron, then slow ones by slot and neuron; in
+// RINGS buffers of 2^ringBits words, the last one perhaps shorter.
+layout(std430, binding = 7) buffer Ring { int word[]; } ring[RINGS];
+
+uniform uint ringBits;
 uniform uint window;     // mod 2^32
 uniform uint firstStep;  // of the window in this Advance
 uniform uint seedLow, seedHigh;
@@ -47,6 +50,36 @@ uint fastAt(uint slot, uint k, uint neuron) { return (slot * stepsPerWindow + k)
 uint slowAt(uint slot, uint neuron) { return (slots * stepsPerWindow + slot) * neurons + neuron; }
 uint regionLive(uint region) { return liveRegions + region * regionWords; }
 uint modelAt(uint array, uint region) { return neurons + 1u + array * regions + region; }
+
+// An arrival, and taking those of a place. Which buffer that is must not be an index
+// that differs between invocations (GLSL 4.30, section 4.1.9): each is asked.
+void arrive(uint at, int charge) {
+#if RINGS == 1
+    atomicAdd(ring[0].word[at], charge);
+#else
+    for (uint k = 0u; k < uint(RINGS); k++) {
+        if (at >> ringBits == k) {
+            atomicAdd(ring[k].word[at & (1u << ringBits) - 1u], charge);
+        }
+    }
+#endif
+}
+
+int take(uint at) {
+    int all = 0;
+#if RINGS == 1
+    all = ring[0].word[at];
+    ring[0].word[at] = 0;
+#else
+    for (uint k = 0u; k < uint(RINGS); k++) {
+        if (at >> ringBits == k) {
+            all = ring[k].word[at & (1u << ringBits) - 1u];
+            ring[k].word[at & (1u << ringBits) - 1u] = 0;
+        }
+    }
+#endif
+    return all;
+}
 
 // Philox4x32-10 (Salmon et al. 2011).
 uvec4 philox(uint stream, uint a, uint b, uint c) {

@@ -6,9 +6,9 @@ void put(uint array, uint i, float x) { state[array * neurons + i] = floatBitsTo
 
 void rest(uint i, uint slot) {
     for (uint k = 0u; k < stepsPerWindow; k++) {
-        ring[fastAt(slot, k, i)] = 0;
+        take(fastAt(slot, k, i));
     }
-    ring[slowAt(slot, i)] = 0;
+    take(slowAt(slot, i));
     for (uint array = 0u; array < 6u; array++) {
         state[array * neurons + i] = 0u;
     }
@@ -32,9 +32,7 @@ void main() {
     float alpha = uintBitsToFloat(model[modelAt(2u + kind, region)]);
     float decay = uintBitsToFloat(model[modelAt(4u, region)]), gain = uintBitsToFloat(model[modelAt(5u, region)]);
 
-    uint at = slowAt(slot, i);
-    precise float charge = float(ring[at]) * slowUnit;
-    ring[at] = 0;
+    precise float charge = float(take(slowAt(slot, i))) * slowUnit;
     precise float kept = n * decay;
     precise float added = charge * gain;
     precise float slow = kept + added;
@@ -49,9 +47,7 @@ void main() {
     bool fired = false;
     uint step = 0u;
     for (uint k = 0u; k < stepsPerWindow; k++) {
-        at = fastAt(slot, k, i);
-        precise float arrived = float(ring[at]) * fastUnit;
-        ring[at] = 0;
+        precise float arrived = float(take(fastAt(slot, k, i))) * fastUnit;
         precise float current = s + arrived;
         precise float total = current + drive;
         precise float away = total - v;
