@@ -3,7 +3,6 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/go-gl/glfw/v3.3/glfw"
@@ -67,13 +66,4 @@ func (w *window) makeBehind() (err error) {
 	glfw.WindowHint(glfw.Visible, glfw.False)
 	w.behind, err = createWindow(1, 1, "encephagen computes", w.glfw)
 	return err
-}
-
-// drawnBy tells what draws the window.
-func (w *window) drawnBy() string {
-	drawn := fmt.Sprintf("Drawn by %s, quality %v", rgl.Describe(), w.stage.Quality())
-	if w.trail != nil {
-		drawn += ", somata from the cortex's spikes on the same card"
-	}
-	return drawn
 }
