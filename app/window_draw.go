@@ -133,7 +133,8 @@ func (w *window) drawPanel() (do panel.Action) {
 	w.rule()
 	lives := w.static.Replay == "" // spikes from a file obey nothing
 	if lives {
-		w.causes.Draw(w.gui, w.frame)
+		term, actuator, share := w.stage.Largest()
+		w.causes.Draw(w.gui, w.frame, panel.Largest{Term: term, Actuator: actuator, Share: share})
 		w.rule()
 		looked := w.attribution.Actuator()
 		if w.attribution.Draw(w.gui, w.frame, w.stage.Geom()) {

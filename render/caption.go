@@ -62,6 +62,13 @@ func (s *Stage) cause(c *overlay.Canvas, r rect, scale float32) float32 {
 	return y - c.Capital(words) - look.Gap2*scale
 }
 
+// Largest is the term that asks most of a single motor, over the last quarter of a
+// second, and its share of that motor's limit; 0 at rest.
+func (s *Stage) Largest() (term, actuator int, share float32) {
+	top := s.pulse.causes.top[0]
+	return top.term, top.actuator, top.share
+}
+
 // legend explains the colours at the lower right of r, as far as there is room.
 // causes are explained where the panel does not name them already.
 func (s *Stage) legend(c *overlay.Canvas, r rect, scale float32, causes bool) {

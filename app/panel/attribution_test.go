@@ -64,7 +64,7 @@ func TestAttributionPictures(t *testing.T) {
 			w, h := 307*c.scale, 640*c.scale
 			golden(t, c.name, stage(t, int(w), int(h), c.scale, 3, func(g *gui.Context) {
 				column("column", 0, 0, w, h, func() {
-					causes.Draw(g, f)
+					causes.Draw(g, f, most)
 					imgui.Separator()
 					attribution.Draw(g, f, 1)
 					imgui.Separator()

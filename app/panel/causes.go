@@ -28,6 +28,14 @@ type Causes struct {
 	total  []byte
 	cause  []byte
 	evoked int // term that a stimulus or the fall set off, or -1
+	most   Largest
+}
+
+// Largest is the term that asks most of a single motor, by the memory that the
+// picture's caption has: both say the same.
+type Largest struct {
+	Term, Actuator int
+	Share          float32 // of the motor's limit, which is all it gives; 0: at rest
 }
 
 const families = len(look.Families)
@@ -47,11 +55,12 @@ func NewCauses(st *frame.Static) *Causes {
 	return p
 }
 
-// update takes in the terms of a newer frame.
-func (p *Causes) update(f *frame.Frame) {
-	if f.Step == p.step {
+// update takes in the terms of a newer frame and the largest of them.
+func (p *Causes) update(f *frame.Frame, most Largest) {
+	if f.Step == p.step && most == p.most {
 		return
 	}
+	p.most = most
 	share := 1 - math.Exp(-float64(f.Step-p.step)/frame.StepsPerSecond/smoothing)
 	if p.step < 0 || f.Step < p.step {
 		share = 1
@@ -85,7 +94,7 @@ func (p *Causes) update(f *frame.Frame) {
 	}
 	p.cause = f.Cause.Append(p.cause[:0], p.static)
 	if p.evoked < 0 {
-		p.cause = p.appendLargest(p.cause[:0], f)
+		p.cause = p.appendLargest(p.cause[:0])
 	}
 }
 
@@ -99,22 +108,13 @@ func appendPercent(dst []byte, part, total float64) []byte {
 	return append(strconv.AppendFloat(dst, 100*part/total, 'f', 0, 64), "\u2009%"...)
 }
 
-// appendLargest names the term that asks most of a single motor, and of which.
-// Motors give no more than their limit.
-func (p *Causes) appendLargest(dst []byte, f *frame.Frame) []byte {
-	term, joint, most := -1, 0, 0.0
-	for i := range f.Terms {
-		for j, u := range f.Terms[i] {
-			if share := math.Abs(u) / p.static.Actuators[j].Limit; share > most {
-				term, joint, most = i, j, share
-			}
-		}
-	}
-	if term < 0 {
+// appendLargest names the largest term and its motor.
+func (p *Causes) appendLargest(dst []byte) []byte {
+	if p.most.Share == 0 {
 		return append(dst, "at rest"...)
 	}
-	dst = append(append(append(append(dst, p.static.Terms[term].Name...), ", "...), p.joints[joint]...), ", "...)
-	return append(strconv.AppendFloat(dst, most, 'f', 2, 64), " × limit"...)
+	dst = append(append(append(append(dst, p.static.Terms[p.most.Term].Name...), ", "...), p.joints[p.most.Actuator]...), ", "...)
+	return append(strconv.AppendFloat(dst, float64(p.most.Share), 'f', 2, 32), " × limit"...)
 }
 
 // Joint spells an actuator's name for people.
@@ -129,8 +129,8 @@ func Joint(name string) string {
 }
 
 // Draw shows the frame.
-func (p *Causes) Draw(c *gui.Context, f *frame.Frame) {
-	p.update(f)
+func (p *Causes) Draw(c *gui.Context, f *frame.Frame, most Largest) {
+	p.update(f, most)
 	px := c.Scale()
 	heading(c, "Causes of torque")
 	edge := imgui.CursorScreenPos().X + imgui.ContentRegionAvail().X

@@ -115,6 +115,9 @@ func column(name string, x, y, w, h float32, draw func()) {
 	imgui.End()
 }
 
+// most is the largest cause of newborn.
+var most = Largest{Term: 5, Actuator: 2, Share: 0.75}
+
 // panels draws every panel at a scale.
 func panels(s float32) func(g *gui.Context) {
 	st, f := newborn()
@@ -132,7 +135,7 @@ func panels(s float32) func(g *gui.Context) {
 			imgui.Separator()
 			stimuli.Draw(g, nil)
 		})
-		column("causes", 0, 281*s, 300*s, 150*s, func() { causes.Draw(g, f) })
+		column("causes", 0, 281*s, 300*s, 150*s, func() { causes.Draw(g, f, most) })
 		column("parameters", 301*s, 0, 300*s, 400*s, func() { parameters.Draw(g) })
 		imgui.PushStyleVarVec2(imgui.StyleVarWindowPadding, imgui.Vec2{})
 		column("status", 0, 576*s, 900*s, 24*s, func() { status.Draw(g, f, "") })
@@ -177,7 +180,7 @@ func TestTextSizes(t *testing.T) {
 			img := stage(t, int(c.width), height, c.text, 3, func(g *gui.Context) {
 				column("column", 0, 0, c.width, height, func() {
 					transport.Draw(g, f, TransportState{Filming: "2.10\u2009s"})
-					causes.Draw(g, f)
+					causes.Draw(g, f, most)
 					stimuli.Draw(g, nil)
 					parameters.Draw(g)
 				})
@@ -294,7 +297,7 @@ func TestTexts(t *testing.T) {
 func TestCausesFollowTheFrame(t *testing.T) {
 	st, f := newborn()
 	p := NewCauses(st)
-	p.update(f)
+	p.update(f, most)
 	if string(p.cause) != "cord, left shoulder1, 0.75 × limit" {
 		t.Errorf("largest cause is %q", p.cause)
 	}
