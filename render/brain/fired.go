@@ -14,10 +14,9 @@ import (
 type fired struct {
 	picture *rgl.Framebuffer
 	points  *rgl.Mesh
-	trail   *trail.Trail  // nil: the host's
-	batches []trail.Batch // scratch
-	upTo    int64         // step of the picture
-	onCard  bool          // it came from there last
+	trail   *trail.Trail // nil: the host's
+	upTo    int64        // step of the picture
+	onCard  bool         // it came from there last
 }
 
 func newFired(f *flashes) (d fired, err error) {
@@ -39,31 +38,18 @@ func (r *Renderer) SpikesOnCard() bool { return r.fired.onCard }
 // fire brings the picture of last spikes to the moment that is shown.
 func (r *Renderer) fire() {
 	d, f := &r.fired, r.state.flashes
-	if d.onCard = !f.anew && d.gather(f.shown); d.onCard {
-		r.drawSpikes(f.shown)
-	} else {
+	d.onCard = d.trail != nil && !f.anew && f.shown >= d.upTo && d.trail.Draw(d.upTo, f.shown, r.drawSpikes)
+	if !d.onCard {
 		d.picture.UploadWords(f.last)
 	}
 	d.upTo, f.anew = f.shown, false
 }
 
-// gather finds the spikes since the last picture on the card, if they are all there.
-func (d *fired) gather(shown int64) (ok bool) {
-	if d.trail == nil || shown < d.upTo {
-		return false
-	}
-	d.batches, ok = d.trail.Between(d.batches[:0], d.upTo, shown)
-	return ok
-}
-
-// drawSpikes draws the gathered ones up to a step. A batch is drawn from its
-// beginning, even if a part of it was drawn before: what is newest stays on top.
-func (r *Renderer) drawSpikes(upTo int64) {
-	d := &r.fired
-	if len(d.batches) == 0 {
-		return
-	}
-	buffer, neuronBits := d.trail.Buffer()
+// drawSpikes draws those of some batches up to the moment that is shown. A batch is
+// drawn from its beginning, even if a part of it was drawn before: what is newest
+// stays on top.
+func (r *Renderer) drawSpikes(buffer uint32, neuronBits int, batches []trail.Batch) {
+	d, shown := &r.fired, r.state.flashes.shown
 	d.points.AddVertices(rgl.SharedBuffer(buffer), rgl.Attrib{Location: 0, Size: 2, Words: true})
 	d.picture.Bind()
 	rgl.State{}.Apply()
@@ -73,9 +59,9 @@ func (r *Renderer) drawSpikes(upTo int64) {
 	columns, rows := d.picture.Size()
 	p.Int("columns", int32(columns))
 	p.Int("rows", int32(rows))
-	for _, b := range d.batches {
+	for _, b := range batches {
 		p.Uint("began", uint32(b.Step))
-		p.Int("last", int32(min(b.End-1, upTo)-b.Step))
+		p.Int("last", int32(min(b.End-1, shown)-b.Step))
 		d.points.DrawRange(b.First, b.Count)
 	}
 }

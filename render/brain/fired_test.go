@@ -30,6 +30,7 @@ func TestFlashFades(t *testing.T) {
 		if err := r.Draw(f, cam); err != nil {
 			t.Fatal(err)
 		}
+		gl.Finish() // Mesa's llvmpipe may hand over what was there before
 		gl.BindTexture(gl.TEXTURE_2D, r.inside.Color())
 		linear := make([]float32, 4*side*side)
 		gl.GetTexImage(gl.TEXTURE_2D, 0, gl.RGBA, gl.FLOAT, gl.Ptr(linear))
@@ -113,6 +114,7 @@ func TestSpikesOnCard(t *testing.T) {
 		}
 		px, words = make([]byte, 4*w*h), make([]uint32, len(r.state.flashes.last))
 		rgl.ReadRGBA(f, px)
+		gl.Finish()
 		gl.BindTexture(gl.TEXTURE_2D, r.fired.picture.Color())
 		gl.GetTexImage(gl.TEXTURE_2D, 0, gl.RED_INTEGER, gl.UNSIGNED_INT, gl.Ptr(words))
 		return px, words

@@ -8,6 +8,7 @@ import (
 
 	"github.com/go-gl/gl/v4.3-core/gl"
 
+	"encephagen/render/trail"
 	"encephagen/sim/cortex/backend"
 	"encephagen/sim/cortex/cortextest"
 	"encephagen/sim/frame"
@@ -34,7 +35,8 @@ func TestKeep(t *testing.T) {
 	for k := range int64(80) {
 		c.Advance(tick / backend.StepsPerWindow)
 		want := c.Spikes()
-		batches, ok := b.Trail().Between(nil, k*tick-1, (k+1)*tick-1)
+		var batches []trail.Batch
+		ok := b.Trail().Draw(k*tick-1, (k+1)*tick-1, func(_ uint32, _ int, offered []trail.Batch) { batches = offered })
 		if !ok || len(batches) != min(1, len(want)) {
 			t.Fatalf("tick %d: batches %v, %v", k, batches, ok)
 		}
@@ -57,8 +59,8 @@ func TestKeep(t *testing.T) {
 	}
 	c.MoveTo(nil)
 	b.Close()
-	if name, _ := b.Trail().Buffer(); name != 0 {
-		t.Error("a closed backend offers a buffer")
+	if b.Trail().Draw(80*tick-1, 80*tick-1, func(uint32, int, []trail.Batch) {}) {
+		t.Error("a closed backend offers its spikes")
 	}
 }
 

@@ -34,6 +34,7 @@ type Trail struct {
 	room       int     // spikes that the buffer holds
 	written    int     // spikes since the beginning, with those left out at the end of the ring
 	kept       []entry // oldest first, without gaps in time
+	batches    []Batch // scratch
 }
 
 type entry struct {
@@ -43,7 +44,7 @@ type entry struct {
 
 // Begin forgets what there was: from now on spikes lie in a buffer of OpenGL with
 // room for so many, neurons in the lower bits of their first words. A buffer of 0
-// is none.
+// is none. The one of before may be deleted then: nobody draws from it any more.
 func (t *Trail) Begin(buffer uint32, room, neuronBits int) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -82,31 +83,26 @@ func (t *Trail) Add(b Batch) {
 	t.written += b.Count
 }
 
-// Between appends the batches that hold the spikes after one step up to another,
-// this one included, oldest first; the first and the last may hold others, too. It
-// is false if they are not all there.
-func (t *Trail) Between(dst []Batch, after, upTo int64) ([]Batch, bool) {
+// Draw hands over the batches that hold the spikes after one step up to another,
+// this one included, oldest first; the first and the last may hold others, too.
+// While draw runs, the buffer is there, neurons in the lower bits of the spikes'
+// first words. It is false, and draw is not called, if they are not all there.
+func (t *Trail) Draw(after, upTo int64, draw func(buffer uint32, neuronBits int, batches []Batch)) bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if n := len(t.kept); n == 0 || t.kept[0].Step > after+1 || t.kept[n-1].End <= upTo {
-		return dst, false
+		return false
 	}
+	t.batches = t.batches[:0]
 	for _, e := range t.kept {
 		if e.End <= after+1 || e.Step > upTo || e.Count == 0 {
 			continue
 		}
 		if t.written-e.at > t.room/2 {
-			return dst, false
+			return false
 		}
-		dst = append(dst, e.Batch)
+		t.batches = append(t.batches, e.Batch)
 	}
-	return dst, true
-}
-
-// Buffer is OpenGL's name of the buffer, and how many bits of a spike's first word
-// are its neuron.
-func (t *Trail) Buffer() (name uint32, neuronBits int) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return t.buffer, t.neuronBits
+	draw(t.buffer, t.neuronBits, t.batches)
+	return true
 }

@@ -38,8 +38,8 @@ func (w *writer) tick(count int) {
 // next batch already.
 func (w *writer) read(after, upTo int64) bool {
 	w.t.Helper()
-	batches, ok := w.Between(nil, after, upTo)
-	if !ok {
+	var batches []Batch
+	if !w.Draw(after, upTo, func(_ uint32, _ int, offered []Batch) { batches = offered }) {
 		return false
 	}
 	var got, want []int
@@ -106,11 +106,13 @@ func TestGaps(t *testing.T) {
 	if w.read(w.step-151, w.step-1) {
 		t.Error("batches of the buffer of before are offered")
 	}
-	if name, bits := w.Buffer(); name != 2 || bits != 21 {
-		t.Errorf("buffer %d, %d bits", name, bits)
-	}
-	var none Trail
-	if _, ok := none.Between(nil, 0, 0); ok {
+	w.tick(1)
+	w.Draw(w.step-2, w.step-1, func(buffer uint32, bits int, _ []Batch) {
+		if buffer != 2 || bits != 21 {
+			t.Errorf("buffer %d, %d bits", buffer, bits)
+		}
+	})
+	if new(Trail).Draw(0, 0, func(uint32, int, []Batch) {}) {
 		t.Error("without a buffer something is offered")
 	}
 }
