@@ -14,11 +14,11 @@ import (
 	"encephagen/sim/cortex/backend"
 )
 
-// largestIndex is how many bytes the kernels' 32-bit indices of words reach.
-const largestIndex = 4 << 32
-
 // Load puts a network on the card.
 func (b *Backend) Load(m *backend.Model, s *backend.State) error {
+	if err := m.CheckReach(); err != nil {
+		return err
+	}
 	return b.thread.Do(func() error {
 		b.m, b.codes, b.window = *m, -1, s.Window
 		b.m.Row, b.m.Synapse, b.m.Lag = nil, nil, nil // the caller's, not to be kept

@@ -24,7 +24,7 @@ type ring struct {
 func (b *Backend) split(m *backend.Model) (buffers, words int, err error) {
 	var largest int64 // bytes
 	gl.GetInteger64v(gl.MAX_SHADER_STORAGE_BLOCK_SIZE, &largest)
-	limit := int(min(largest, largestIndex))
+	limit := int(min(largest, backend.Reach))
 	if b.ringLimit > 0 {
 		limit = b.ringLimit
 	}
@@ -33,7 +33,7 @@ func (b *Backend) split(m *backend.Model) (buffers, words int, err error) {
 	buffers = max(1, (size[backend.RingBuffer]/4+words-1)/words)
 	what := fmt.Sprintf("%d neurons need %d MB", m.Neurons(), sum(size[:])>>20)
 	const remedy = "take fewer neurons per region, or --backend cpu"
-	if room := min(4*words*mostRings(), largestIndex); size[backend.RingBuffer] > room {
+	if room := 4 * words * mostRings(); size[backend.RingBuffer] > room {
 		return 0, 0, fmt.Errorf("%s, %d MB of it for arrivals; this OpenGL has room for %d MB of them: %s", what, size[backend.RingBuffer]>>20, room>>20, remedy)
 	}
 	size[backend.RingBuffer] = 0

@@ -1,6 +1,7 @@
 package backend
 
 import (
+	"fmt"
 	"math"
 	"slices"
 )
@@ -49,6 +50,20 @@ func (m *Model) Sizes() (size [Buffers]int) {
 		size[i] *= 4
 	}
 	return size
+}
+
+// Reach is how many bytes of a buffer the kernels' 32-bit indices of words reach.
+const Reach = 4 << 32
+
+// CheckReach refuses a network that is too large for them: a million neurons whose
+// longest delay is more than 256 ms.
+func (m *Model) CheckReach() error {
+	size := m.Sizes()
+	if most := slices.Max(size[:]); most > Reach {
+		return fmt.Errorf("%d neurons need %d MB in one buffer, of which the kernels reach %d MB: take fewer neurons per region, a higher conduction velocity, or --backend cpu",
+			m.Neurons(), most>>20, Reach>>20)
+	}
+	return nil
 }
 
 // MostSpikes is how many an Advance can have.

@@ -12,6 +12,7 @@ import (
 	"github.com/ebitengine/purego"
 
 	"encephagen/sim/cortex"
+	"encephagen/sim/cortex/backend"
 	"encephagen/sim/cortex/backend/backendtest"
 	"encephagen/sim/cortex/cortextest"
 )
@@ -158,6 +159,10 @@ func TestFaults(t *testing.T) {
 		t.Errorf("too little memory: %v", err)
 	}
 	inject(t, lib, "memory", 8<<30)
+	large := &backend.Model{Regions: 94, Per: 12500, Slots: 512, Refractory: 20} // a ring of 26 GB
+	if err := device(t, lib).Load(large, new(backend.State)); err == nil || !strings.Contains(err.Error(), "1175000 neurons need 25244 MB in one buffer, of which the kernels reach 16384 MB") {
+		t.Errorf("too many neurons: %v", err)
+	}
 
 	// A launch fails in the middle: spikes and state are the CPU's all the same.
 	inject(t, lib, "launches", 400)

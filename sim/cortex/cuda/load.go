@@ -9,6 +9,9 @@ import (
 
 // Load puts a network on the card.
 func (b *Backend) Load(m *backend.Model, s *backend.State) error {
+	if err := m.CheckReach(); err != nil {
+		return err
+	}
 	return b.thread.Do(func() error {
 		b.drop()
 		b.m, b.codes, b.window = *m, -1, s.Window
