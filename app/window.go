@@ -44,6 +44,7 @@ type window struct {
 	glfw     *glfw.Window
 	behind   *glfw.Window // hidden, with the context that computes; nil without one
 	trail    *trail.Trail // of that context's spikes
+	unshared error        // why there is none, though OpenGL computes
 	gui      *gui.Context
 	platform *gui.Platform
 	stage    *render.Stage
@@ -132,7 +133,11 @@ func newWindow(n *sim.Newborn, opt windowOptions) (*window, error) {
 		w.shut()
 		return nil, err
 	}
+	w.glfw.Show()
 	w.status = panel.NewStatus(w.static, w.drawnBy())
+	if w.trail != nil {
+		w.status.Shared = "somata from the cortex's spikes on the same card"
+	}
 	w.runner = sim.StartRunner(n, opt.Speed)
 	w.world = newWorld(w.runner, w.static)
 	w.form = form.New(own.Fields(), w.world.set)

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"errors"
 	"slices"
 
 	"github.com/go-gl/glfw/v3.3/glfw"
@@ -46,14 +47,11 @@ func (w *window) openGL() (*compute.Backend, error) {
 			own.Close()
 		}
 	}
-	if err := w.makeBehind(); err != nil {
-		return compute.Open()
+	var shared *compute.Backend
+	if w.unshared = w.makeBehind(); w.unshared == nil {
+		shared, w.unshared = compute.OpenShared(w.useBehind)
 	}
-	shared, err := compute.OpenShared(func() (*compute.Context, error) {
-		err := mindGLFW(func() error { w.behind.MakeContextCurrent(); return nil })
-		return &compute.Context{Proc: glfw.GetProcAddress, Close: glfw.DetachCurrentContext}, err
-	})
-	if err != nil {
+	if w.unshared != nil {
 		return compute.Open()
 	}
 	return shared, nil
@@ -63,7 +61,19 @@ func (w *window) openGL() (*compute.Backend, error) {
 // window's, which one without a display (EGL) cannot do.
 func (w *window) makeBehind() (err error) {
 	glfw.WindowHint(glfw.ContextVersionMajor, 4)
-	glfw.WindowHint(glfw.Visible, glfw.False)
+	glfw.WindowHint(glfw.ContextVersionMinor, 3)
 	w.behind, err = createWindow(1, 1, "encephagen computes", w.glfw)
 	return err
+}
+
+// useBehind makes its context current on the calling thread. That go-glfw only logs
+// a refusal is why it is asked afterwards.
+func (w *window) useBehind() (*compute.Context, error) {
+	if err := mindGLFW(func() error { w.behind.MakeContextCurrent(); return nil }); err != nil {
+		return nil, err
+	}
+	if glfw.GetCurrentContext() != w.behind {
+		return nil, errors.New("the display driver refuses a second context")
+	}
+	return &compute.Context{Proc: glfw.GetProcAddress, Close: glfw.DetachCurrentContext}, nil
 }

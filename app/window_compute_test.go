@@ -46,8 +46,8 @@ func (l *live) spikesFrom(t *trail.Trail) { onMain(func() { l.stage.SpikesFrom(t
 // host's are taken; the window ends in order, whatever computes.
 func TestWindowSharesItsCard(t *testing.T) {
 	l := openWindow(t, "gl")
-	if drawn := l.drawnBy(); !strings.HasSuffix(drawn, "same card") {
-		t.Errorf("the status line says %q", drawn)
+	if l.status.Shared == "" || l.unshared != nil {
+		t.Errorf("not shared: %v", l.unshared)
 	}
 	l.livesOn()
 	shared := 0

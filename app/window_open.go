@@ -30,6 +30,7 @@ func (w *window) open(n *sim.Newborn) (err error) {
 	glfw.WindowHint(glfw.OpenGLProfile, glfw.OpenGLCoreProfile)
 	glfw.WindowHint(glfw.OpenGLForwardCompatible, glfw.True)
 	glfw.WindowHint(glfw.ScaleToMonitor, glfw.True)
+	glfw.WindowHint(glfw.Visible, glfw.False) // until there is something to see
 	glfw.WindowHintString(glfw.X11ClassName, "encephagen")
 	width, height := max(w.opt.Width, leastWidth), max(w.opt.Height, leastHeight)
 	if w.glfw, err = createWindow(width, height, "encephagen", nil); err != nil {
@@ -105,13 +106,13 @@ func (w *window) close(err *error) {
 	}
 	w.world.rebalance.stop()
 	w.waker.end()
-	w.foresight.end()
 	w.runner.Close().Close() // a card that computes has a context of this window's
 	w.shut()
 }
 
 // shut ends what draws.
 func (w *window) shut() {
+	w.foresight.end()
 	w.cortex.Close()
 	w.stage.Close()
 	w.gui.Close()
@@ -125,8 +126,8 @@ func (w *window) shut() {
 // drawnBy tells what draws the window.
 func (w *window) drawnBy() string {
 	drawn := fmt.Sprintf("Drawn by %s, quality %v", rgl.Describe(), w.stage.Quality())
-	if w.trail != nil {
-		drawn += ", somata from the cortex's spikes on the same card"
+	if w.unshared != nil {
+		drawn += fmt.Sprintf("\nNo context shared with the cortex: %v", w.unshared)
 	}
 	return drawn
 }

@@ -62,8 +62,9 @@ func (s *Stage) cause(c *overlay.Canvas, r rect, scale float32) float32 {
 	return y - c.Capital(words) - look.Gap2*scale
 }
 
-// Largest is the term that asks most of a single motor, over the last quarter of a
-// second, and its share of that motor's limit; 0 at rest.
+// Largest is the term that asks most of a single motor, in a memory of a quarter of
+// a second, and its share of that motor's limit; 0 at rest. It is renewed as often
+// as somebody can read it.
 func (s *Stage) Largest() (term, actuator int, share float32) {
 	top := s.pulse.causes.top[0]
 	return top.term, top.actuator, top.share

@@ -265,10 +265,17 @@ func TestCauses(t *testing.T) {
 	const posture, knee = 8, 6
 	terms[posture*len(n.Static.Actuators)+knee] = -0.3
 	terms[0] = 0.1
+	s := &Stage{pulse: &pulse{causes: c}}
+	if _, _, share := s.Largest(); share != 0 {
+		t.Errorf("at rest something asks for %v of a limit", share)
+	}
 	for tick := range int64(200) {
 		c.tick(tick+1, terms)
 	}
 	top := c.top[0]
+	if term, actuator, share := s.Largest(); term != posture || actuator != knee || share != top.share {
+		t.Errorf("the largest cause is %d at %d, %v", term, actuator, share)
+	}
 	if top.term != posture || top.actuator != knee || top.share < 0.74 || top.share > 0.751 {
 		t.Errorf("%+v, want term %d at actuator %d, 0.75 of the limit", top, posture, knee)
 	}

@@ -31,8 +31,8 @@ type Causes struct {
 	most   Largest
 }
 
-// Largest is the term that asks most of a single motor, by the memory that the
-// picture's caption has: both say the same.
+// Largest is the term that asks most of a single motor, the same as in the caption
+// of the picture.
 type Largest struct {
 	Term, Actuator int
 	Share          float32 // of the motor's limit, which is all it gives; 0: at rest

@@ -20,11 +20,13 @@ import (
 // Status is the line at the bottom: how fast, what computes, and what in the
 // behaviour is built in rather than read out of the cortex.
 type Status struct {
+	Shared string // what is drawn from the memory of the device that computes, while it does
+
 	static        *frame.Static
 	long, short   string // what is hard-wired
 	cpu, engine   string // what computes the cortex
 	device, why   string // as the frame before said
-	drawn         string
+	drawn, tip    string
 	speed, cortex []byte
 	measured      float64
 	target        float64
@@ -40,6 +42,7 @@ func NewStatus(st *frame.Static, drawn string) *Status {
 	if st.Choice != "" {
 		p.drawn += "\n" + st.Choice
 	}
+	p.tip = p.drawn
 	if st.Replay != "" {
 		p.engine, p.long, p.short = "spikes of "+st.Replay, "played: no model runs, the body stands still", "played"
 		return p
@@ -91,9 +94,13 @@ func (p *Status) update(f *frame.Frame) {
 	}
 	if f.Device != p.device || f.DeviceFault != p.why {
 		p.device, p.why = f.Device, f.DeviceFault
+		p.tip = p.drawn
 		switch {
 		case p.device != "":
 			p.engine = "cortex on " + p.device
+			if p.Shared != "" {
+				p.tip += "\n" + p.Shared
+			}
 		case p.why != "":
 			p.engine = p.cpu + " (device gave up)"
 		default:
@@ -144,7 +151,7 @@ func (p *Status) Draw(c *gui.Context, f *frame.Frame, note string) {
 	if p.why != "" {
 		gui.Tooltip(p.why, 400*px)
 	} else {
-		gui.Tooltip(p.drawn, 400*px)
+		gui.Tooltip(p.tip, 400*px)
 	}
 	wired := p.long
 	room := edge - x - gap - gui.Size(p.cortex).X

@@ -10,7 +10,7 @@ import (
 //
 // It comes from the host's flashes, or, where the card that computes the cortex
 // draws it, too, from the spikes that are there: they are drawn as points into the
-// picture, a later one over the earlier. Both give the same words.
+// picture, a later one over the earlier. Both make the same light.
 type fired struct {
 	picture *rgl.Framebuffer
 	points  *rgl.Mesh
@@ -38,7 +38,7 @@ func (r *Renderer) SpikesOnCard() bool { return r.fired.onCard }
 // fire brings the picture of last spikes to the moment that is shown.
 func (r *Renderer) fire() {
 	d, f := &r.fired, r.state.flashes
-	d.onCard = d.trail != nil && !f.anew && f.shown >= d.upTo && d.trail.Draw(d.upTo, f.shown, r.drawSpikes)
+	d.onCard = d.trail != nil && !f.anew && d.trail.Draw(d.upTo, f.shown, r.drawSpikes)
 	if !d.onCard {
 		d.picture.UploadWords(f.last)
 	}

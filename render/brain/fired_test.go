@@ -165,10 +165,10 @@ func TestSpikesOnCard(t *testing.T) {
 		t.Error("after that they no longer come from the card")
 	}
 
-	// Back in time, what the card has is of another past.
+	// After a jump back the picture begins anew, from the host.
 	r.Advance(float64(shown-1000), nil, a.rate)
 	r.Advance(float64(shown), nil, a.rate)
 	if draw(&c.Trail); r.SpikesOnCard() {
-		t.Error("spikes from before a jump back are shown")
+		t.Error("the picture of before a jump back goes on")
 	}
 }

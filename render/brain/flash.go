@@ -12,7 +12,8 @@ const flashColumns = 1024
 
 // flashes keeps when each neuron last fired. Its brightness is a function of the
 // age of that spike alone (soma.vert), so it does not depend on how often it is
-// drawn. Steps are kept mod 2^32: a neuron that has been silent for 119 h flashes.
+// drawn. Steps are kept mod 2^32: after 119 h of silence, 59 h without any spike, a
+// neuron flashes once.
 type flashes struct {
 	last  []uint32 // step of each neuron's last spike, in whole rows of flashColumns
 	shown int64    // step

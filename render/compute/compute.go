@@ -36,8 +36,9 @@ type Backend struct {
 	words      []uint32 // on their way to or from the card
 	dispatches int
 
-	trail *trail.Trail // for pictures; nil if nobody shares the context
-	kept  uint32       // its buffer
+	trail     *trail.Trail // for pictures; nil if nobody shares the context
+	kept      uint32       // its buffer
+	keptLimit int          // spikes there is room for, where a test sets it
 }
 
 var _ backend.Backend = (*Backend)(nil)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"testing"
 
@@ -40,7 +41,7 @@ func TestOpen(t *testing.T) {
 func TestTooLarge(t *testing.T) {
 	large := &backend.Model{Regions: 94, Per: 12500, Slots: 512, Refractory: 20} // a ring of 26 GB
 	err := device(t, shaders.FS).Load(large, new(backend.State))
-	if err == nil || err.Error() != "1175000 neurons need 25244 MB in one buffer, of which the kernels reach 16384 MB: take fewer neurons per region, a higher conduction velocity, or --backend cpu" {
+	if err == nil || err.Error() != "1175000 neurons need 25244 MB in one array, of which the kernels reach 16384 MB: take fewer neurons per region, a higher conduction velocity, or --backend cpu" {
 		t.Errorf("%v", err)
 	}
 	m, s, _ := backendtest.Random(1, 32, true)
@@ -76,6 +77,12 @@ func TestLost(t *testing.T) {
 		if _, err := b.Advance(1, nil, new(backend.State)); !errors.Is(err, errLost) {
 			t.Errorf("%s: once more: %v", name, err)
 		}
+
+		b = device(t, shaders.FS)
+		lose(b)
+		if err := c.MoveTo(b); !errors.Is(err, errLost) {
+			t.Errorf("%s, before the network is there: %v", name, err)
+		}
 	}
 }
 
@@ -100,14 +107,18 @@ func TestAllocations(t *testing.T) {
 
 // TestClose frees the buffers and the kernels; a second time there is nothing left.
 func TestClose(t *testing.T) {
-	b := device(t, shaders.FS)
+	b, err := OpenShared(own)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
 	if err := backendtest.Follow(b, 2, false, 20); err != nil {
 		t.Fatal(err)
 	}
 	var left []uint32
 	b.thread.Do(func() error {
 		b.free()
-		for _, x := range b.buffer {
+		for _, x := range slices.Concat(b.buffer[:], b.ring.buffer, []uint32{b.kept}) {
 			if gl.IsBuffer(x) {
 				left = append(left, x)
 			}

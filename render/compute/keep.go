@@ -10,24 +10,32 @@ import (
 )
 
 // keptPerNeuron is how many spikes of a neuron the trail has room for: at 5 Hz
-// some 1.6 s, of which half can be drawn.
-const keptPerNeuron = 8
+// some 3 s, of which a quarter can be drawn.
+const keptPerNeuron = 16
 
 // spikeBytes are those of a spike's two words.
 const spikeBytes = 8
 
 // beginTrail makes room for the spikes that pictures take.
-func (b *Backend) beginTrail() {
+func (b *Backend) beginTrail() error {
 	if b.trail == nil {
-		return
+		return nil
 	}
+	room := keptPerNeuron * b.m.Neurons()
+	if b.keptLimit > 0 {
+		room = b.keptLimit
+	}
+	b.trail.Begin(0, 0, 0) // nobody draws from the buffer while it changes
 	if b.kept == 0 {
 		gl.GenBuffers(1, &b.kept)
 	}
-	room := keptPerNeuron * b.m.Neurons()
 	gl.BindBuffer(gl.COPY_WRITE_BUFFER, b.kept)
 	gl.BufferData(gl.COPY_WRITE_BUFFER, spikeBytes*room, nil, gl.DYNAMIC_COPY)
+	if err := b.check("taking memory"); err != nil {
+		return err
+	}
 	b.trail.Begin(b.kept, room, backend.NeuronBits)
+	return nil
 }
 
 // keep copies the spikes of an Advance of some windows, which is complete, to where

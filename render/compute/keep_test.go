@@ -15,7 +15,8 @@ import (
 )
 
 // TestKeep: the spikes of each tick lie on the card where the trail says, after
-// many turns of the ring, too; they are gone with the network and the backend.
+// many turns of the ring, too; with another network they are gone, as when the
+// backend is closed.
 func TestKeep(t *testing.T) {
 	b, err := OpenShared(own) // with nobody, here
 	if err != nil {
@@ -27,6 +28,8 @@ func TestKeep(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer c.Close()
+	const room = 8000 // spikes
+	b.keptLimit = room
 	if err := c.MoveTo(b); err != nil {
 		t.Fatal(err)
 	}
@@ -51,15 +54,29 @@ func TestKeep(t *testing.T) {
 		}
 		seen += len(got)
 	}
-	if turns := float64(seen) / float64(keptPerNeuron*c.Neurons()); turns < 0.5 {
+	if turns := float64(seen) / room; turns < 5 {
 		t.Errorf("%d spikes: %.1f turns of the ring", seen, turns)
 	}
 	if err := c.GaveUp(); err != nil {
 		t.Fatal(err)
 	}
+	none := func(uint32, int, []trail.Batch) {}
+	if !b.Trail().Draw(80*tick-2, 80*tick-1, none) {
+		t.Error("the last spikes are not offered")
+	}
+	if err := c.MoveTo(b); err != nil { // anew, as when a lesion is lifted
+		t.Fatal(err)
+	}
+	if b.Trail().Draw(80*tick-2, 80*tick-1, none) {
+		t.Error("spikes of the network of before are offered")
+	}
+	c.Advance(1)
+	if !b.Trail().Draw(80*tick-1, 80*tick, none) {
+		t.Error("those of the new one are not")
+	}
 	c.MoveTo(nil)
 	b.Close()
-	if b.Trail().Draw(80*tick-1, 80*tick-1, func(uint32, int, []trail.Batch) {}) {
+	if b.Trail().Draw(80*tick-1, 80*tick, none) {
 		t.Error("a closed backend offers its spikes")
 	}
 }

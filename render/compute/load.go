@@ -38,6 +38,9 @@ func (b *Backend) Load(m *backend.Model, s *backend.State) error {
 				err = b.allocate(&b.buffer[i], i, bytes)
 			}
 		}
+		if err == nil {
+			err = b.beginTrail()
+		}
 		if errors.Is(err, errMemory) {
 			return fmt.Errorf("%d neurons need %d MB on the card: %w; take fewer neurons per region, or --backend cpu", m.Neurons(), sum(size[:])>>20, err)
 		}
@@ -45,7 +48,6 @@ func (b *Backend) Load(m *backend.Model, s *backend.State) error {
 			return err
 		}
 		b.fill(m, s)
-		b.beginTrail()
 		return b.check("loading the network")
 	})
 }

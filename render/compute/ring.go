@@ -4,6 +4,7 @@ package compute
 
 import (
 	"fmt"
+	"math"
 	"math/bits"
 	"slices"
 
@@ -16,7 +17,7 @@ import (
 // size of a buffer: so it goes on from one to the next.
 type ring struct {
 	buffer []uint32 // bound behind the others, from backend.Buffers on
-	words  int      // of each, a power of two
+	words  int      // of each; a power of two if there are several
 }
 
 // split says how many buffers the ring of a network takes, and of how many words.
@@ -24,31 +25,45 @@ type ring struct {
 func (b *Backend) split(m *backend.Model) (buffers, words int, err error) {
 	var largest int64 // bytes
 	gl.GetInteger64v(gl.MAX_SHADER_STORAGE_BLOCK_SIZE, &largest)
-	limit := int(min(largest, backend.Reach))
-	if b.ringLimit > 0 {
-		limit = b.ringLimit
+	if largest == 0 { // nothing answers
+		return 0, 0, b.check("asking for the size of buffers")
 	}
 	size := m.Sizes()
-	words = 1 << (bits.Len(uint(limit/4)) - 1)
-	buffers = max(1, (size[backend.RingBuffer]/4+words-1)/words)
 	what := fmt.Sprintf("%d neurons need %d MB", m.Neurons(), sum(size[:])>>20)
 	const remedy = "take fewer neurons per region, or --backend cpu"
-	if room := 4 * words * mostRings(); size[backend.RingBuffer] > room {
-		return 0, 0, fmt.Errorf("%s, %d MB of it for arrivals; this OpenGL has room for %d MB of them: %s", what, size[backend.RingBuffer]>>20, room>>20, remedy)
-	}
+	arrivals := size[backend.RingBuffer]
 	size[backend.RingBuffer] = 0
 	if most := slices.Max(size[:]); most > int(largest) {
 		return 0, 0, fmt.Errorf("%s, %d MB of it in one buffer; this OpenGL has buffers of at most %d MB: %s", what, most>>20, largest>>20, remedy)
 	}
-	return buffers, words, nil
+	limit := int(min(largest, backend.Reach))
+	if b.ringLimit > 0 {
+		limit = b.ringLimit
+	}
+	if arrivals <= limit {
+		return 1, arrivals / 4, nil
+	}
+	words = 1 << (bits.Len(uint(limit/4)) - 1)
+	if room := 4 * words * mostRings(); arrivals > room {
+		return 0, 0, fmt.Errorf("%s, %d MB of it for arrivals; this OpenGL has room for %d MB of them: %s", what, arrivals>>20, room>>20, remedy)
+	}
+	return (arrivals/4 + words - 1) / words, words, nil
 }
 
 // mostRings is how many buffers a kernel may have beside the others.
 func mostRings() int {
-	var blocks, bindings int32
-	gl.GetIntegerv(gl.MAX_COMPUTE_SHADER_STORAGE_BLOCKS, &blocks)
-	gl.GetIntegerv(gl.MAX_SHADER_STORAGE_BUFFER_BINDINGS, &bindings)
-	return min(int(blocks)-(backend.Buffers-1), int(bindings)-backend.Buffers)
+	most := math.MaxInt32
+	for limit, others := range map[uint32]int{
+		gl.MAX_COMPUTE_SHADER_STORAGE_BLOCKS:    backend.Buffers - 1,
+		gl.MAX_COMBINED_SHADER_STORAGE_BLOCKS:   backend.Buffers - 1,
+		gl.MAX_COMBINED_SHADER_OUTPUT_RESOURCES: backend.Buffers - 1,
+		gl.MAX_SHADER_STORAGE_BUFFER_BINDINGS:   backend.Buffers, // one place is left empty
+	} {
+		var n int32
+		gl.GetIntegerv(limit, &n)
+		most = min(most, int(n)-others)
+	}
+	return most
 }
 
 // allocateRing makes the buffers of a ring of some bytes.

@@ -10,9 +10,11 @@
 // is what one call of the backend computed. Its spikes lie together, in the order
 // of the windows of 1 ms, so that each neuron's are in their order in time.
 //
-// One thread writes and one draws. What is drawn lies in the newer half of the
-// ring: the card may still be at it when the writer is half a ring further on. A
-// reader that is too late, or finds a gap, has to take the spikes from elsewhere.
+// One thread writes and one draws. Nobody waits for the card to have drawn: it is
+// assumed to have when the writer comes round. Therefore only the newest quarter of
+// the ring is drawn, which leaves it the time of three quarters, or of one if a
+// batch is half of the ring. A reader that is too late, or finds a gap, has to take
+// the spikes from elsewhere.
 package trail
 
 import "sync"
@@ -98,7 +100,7 @@ func (t *Trail) Draw(after, upTo int64, draw func(buffer uint32, neuronBits int,
 		if e.End <= after+1 || e.Step > upTo || e.Count == 0 {
 			continue
 		}
-		if t.written-e.at > t.room/2 {
+		if t.written-e.at > t.room/4 {
 			return false
 		}
 		t.batches = append(t.batches, e.Batch)

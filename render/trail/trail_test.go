@@ -34,8 +34,7 @@ func (w *writer) tick(count int) {
 	w.step += 150
 }
 
-// read holds what Between offers to what was written, with a writer that is at the
-// next batch already.
+// read holds what Draw hands over to what was written.
 func (w *writer) read(after, upTo int64) bool {
 	w.t.Helper()
 	var batches []Batch
@@ -59,7 +58,7 @@ func (w *writer) read(after, upTo int64) bool {
 
 // TestRing: every batch of the newer half is there, whole, wherever the ring ends.
 func TestRing(t *testing.T) {
-	w := newWriter(t, 200)
+	w := newWriter(t, 400)
 	for k := range 500 {
 		w.tick(k * 7 % 23)
 		if !w.read(w.step-151, w.step-1) || !w.read(w.step-100, w.step-30) || k > 0 && !w.read(w.step-301, w.step-100) {

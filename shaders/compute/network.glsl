@@ -8,7 +8,6 @@ layout(local_size_x = 32) in;
 // By neuron, one array after the other: v, s, n, y, hold, raise.
 layout(std430, binding = 0) buffer State { uint state[]; };
 
-
 layout(std430, binding = 2) readonly buffer Synapses { uint synapse[]; };
 layout(std430, binding = 3) readonly buffer Lags { uint lag[]; }; // two to a word
 
@@ -16,7 +15,7 @@ layout(std430, binding = 3) readonly buffer Lags { uint lag[]; }; // two to a wo
 // E, alpha of I, decay and gain of the slow current.
 layout(std430, binding = 4) readonly buffer Model { uint model[]; };
 
-// What can change: see load.go for the order.
+// What can change: see backend/layout.go for the order.
 layout(std430, binding = 5) readonly buffer Live { uint live[]; };
 
 // Where the window's spikes begin, how many there are in all, and two words each:
@@ -24,7 +23,8 @@ layout(std430, binding = 5) readonly buffer Live { uint live[]; };
 layout(std430, binding = 6) buffer Spikes { uint spikes[]; };
 
 // Arrivals: fast ones by slot, step and neuron, then slow ones by slot and neuron; in
-// RINGS buffers of 2^ringBits words, the last one perhaps shorter.
+// RINGS buffers of 2^ringBits words, the last one perhaps shorter. Binding 1 is left
+// empty, for theirs have to follow one another.
 layout(std430, binding = 7) buffer Ring { int word[]; } ring[RINGS];
 
 uniform uint ringBits;
@@ -52,7 +52,7 @@ uint regionLive(uint region) { return liveRegions + region * regionWords; }
 uint modelAt(uint array, uint region) { return neurons + 1u + array * regions + region; }
 
 // An arrival, and taking those of a place. Which buffer that is must not be an index
-// that differs between invocations (GLSL 4.30, section 4.1.9): each is asked.
+// that differs between invocations (GLSL 4.30, Interface Blocks): each is asked.
 void arrive(uint at, int charge) {
 #if RINGS == 1
     atomicAdd(ring[0].word[at], charge);

@@ -60,7 +60,7 @@ const Reach = 4 << 32
 func (m *Model) CheckReach() error {
 	size := m.Sizes()
 	if most := slices.Max(size[:]); most > Reach {
-		return fmt.Errorf("%d neurons need %d MB in one buffer, of which the kernels reach %d MB: take fewer neurons per region, a higher conduction velocity, or --backend cpu",
+		return fmt.Errorf("%d neurons need %d MB in one array, of which the kernels reach %d MB: take fewer neurons per region, a higher conduction velocity, or --backend cpu",
 			m.Neurons(), most>>20, Reach>>20)
 	}
 	return nil

@@ -160,7 +160,7 @@ func TestFaults(t *testing.T) {
 	}
 	inject(t, lib, "memory", 8<<30)
 	large := &backend.Model{Regions: 94, Per: 12500, Slots: 512, Refractory: 20} // a ring of 26 GB
-	if err := device(t, lib).Load(large, new(backend.State)); err == nil || !strings.Contains(err.Error(), "1175000 neurons need 25244 MB in one buffer, of which the kernels reach 16384 MB") {
+	if err := device(t, lib).Load(large, new(backend.State)); err == nil || !strings.Contains(err.Error(), "1175000 neurons need 25244 MB in one array, of which the kernels reach 16384 MB") {
 		t.Errorf("too many neurons: %v", err)
 	}
 
