@@ -18,6 +18,7 @@ type barrier struct {
 	look    bool
 	arrived atomic.Int32
 	round   atomic.Uint32
+	left    atomic.Bool // by one that will not come again
 	mu      sync.Mutex
 	wake    sync.Cond
 }
@@ -31,23 +32,24 @@ func newBarrier(workers int) *barrier {
 	return b
 }
 
-func (b *barrier) wait() {
+// wait is false if not all will come.
+func (b *barrier) wait() bool {
 	if b.workers == 1 {
-		return
+		return true
 	}
-	round := b.round.Load()
+	round := b.round.Load() // before it is asked whether one has left: leave does it the other way round
+	if b.left.Load() {
+		return false
+	}
 	if b.arrived.Add(1) == b.workers {
 		b.arrived.Store(0)
-		b.mu.Lock()
-		b.round.Add(1)
-		b.mu.Unlock()
-		b.wake.Broadcast()
-		return
+		b.next()
+		return !b.left.Load()
 	}
 	var since time.Time
 	for i := 1; b.look; i++ {
 		if b.round.Load() != round {
-			return
+			return !b.left.Load()
 		}
 		pause()
 		if i%256 > 0 {
@@ -64,4 +66,19 @@ func (b *barrier) wait() {
 		b.wake.Wait()
 	}
 	b.mu.Unlock()
+	return !b.left.Load()
+}
+
+// next lets go those who wait.
+func (b *barrier) next() {
+	b.mu.Lock()
+	b.round.Add(1)
+	b.mu.Unlock()
+	b.wake.Broadcast()
+}
+
+// leave lets go, for good, those who wait for one that will not come.
+func (b *barrier) leave() {
+	b.left.Store(true)
+	b.next()
 }

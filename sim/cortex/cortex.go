@@ -6,9 +6,12 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"encephagen/sim/connectome"
 	"encephagen/sim/frame"
+	"encephagen/sim/mishap"
 	"encephagen/sim/philox"
 )
 
@@ -61,6 +64,9 @@ type Cortex struct {
 	spikes  []frame.Spike
 	rates   rates
 	tracts  []frame.Tract
+
+	working sync.WaitGroup               // workers but the first
+	ended   atomic.Pointer[mishap.Panic] // a worker's; nil as long as all is well
 
 	relay  *relay // nil: the workers compute the windows
 	gaveUp error  // why the last device did
@@ -150,7 +156,8 @@ func start(cfg Config, net *network, bias *Bias) (*Cortex, error) {
 		c.start = append(c.start, ch)
 		go func() {
 			for windows := range ch {
-				w.advance(windows)
+				w.work(windows)
+				c.working.Done()
 			}
 		}()
 	}
@@ -198,7 +205,8 @@ func (c *Cortex) SetSenses(rateHz float32) {
 	}
 }
 
-// Advance runs the network for a number of windows of 1 ms.
+// Advance runs the network for a number of windows of 1 ms. A panic of a worker, a
+// mistake in this program, is passed on, now and at each call from then on.
 func (c *Cortex) Advance(windows int) {
 	c.follow()
 	c.spikes = c.spikes[:0]
@@ -209,12 +217,35 @@ func (c *Cortex) Advance(windows int) {
 
 // advanceHere runs windows on the CPU and appends their spikes.
 func (c *Cortex) advanceHere(windows int) {
+	c.insist()
+	c.working.Add(len(c.start))
 	for _, ch := range c.start {
 		ch <- windows
 	}
-	c.workers[0].advance(windows)
+	c.workers[0].work(windows)
+	c.insist()
 	c.gather(windows)
 	c.window += int64(windows)
+}
+
+// insist passes on to the caller a panic of a worker. Nothing can come of this
+// cortex any more, so it does so at each Advance.
+func (c *Cortex) insist() {
+	if p := c.ended.Load(); p != nil {
+		c.working.Wait()
+		panic(p)
+	}
+}
+
+// work lets a worker advance. If it panics the others must not wait for it.
+func (w *worker) work(windows int) {
+	defer func() {
+		if p := recover(); p != nil {
+			w.c.ended.CompareAndSwap(nil, mishap.Recovered(p))
+			w.c.barrier.leave()
+		}
+	}()
+	w.advance(windows)
 }
 
 func (w *worker) advance(windows int) {
@@ -222,7 +253,9 @@ func (w *worker) advance(windows int) {
 	w.spikes, w.ends = w.spikes[:0], w.ends[:0]
 	for range windows {
 		w.window()
-		c.barrier.wait()
+		if !c.barrier.wait() {
+			return
+		}
 		for _, from := range c.workers {
 			w.deliverAll(from.public[w.now&1])
 		}
