@@ -133,8 +133,8 @@ func (w *window) drawPanel() (do panel.Action) {
 	w.rule()
 	lives := w.static.Replay == "" // spikes from a file obey nothing
 	if lives {
-		term, actuator, share := w.stage.Largest()
-		w.causes.Draw(w.gui, w.frame, panel.Largest{Term: term, Actuator: actuator, Share: share})
+		term, joint, share := w.stage.Largest()
+		w.causes.Draw(w.gui, w.frame, panel.Largest{Term: term, Joint: joint, Share: share})
 		w.rule()
 		looked := w.attribution.Actuator()
 		if w.attribution.Draw(w.gui, w.frame, w.stage.Geom()) {

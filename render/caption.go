@@ -63,11 +63,11 @@ func (s *Stage) cause(c *overlay.Canvas, r rect, scale float32) float32 {
 }
 
 // Largest is the term that asks most of a single motor, in a memory of a quarter of
-// a second, and its share of that motor's limit; 0 at rest. It is renewed as often
-// as somebody can read it.
-func (s *Stage) Largest() (term, actuator int, share float32) {
+// a second, that motor's joint in words, and the share of its limit; 0 at rest. It is
+// renewed as often as somebody can read it.
+func (s *Stage) Largest() (term int, joint string, share float32) {
 	top := s.pulse.causes.top[0]
-	return top.term, top.actuator, top.share
+	return top.term, s.pulse.causes.joints[top.actuator], top.share
 }
 
 // legend explains the colours at the lower right of r, as far as there is room.

@@ -273,8 +273,8 @@ func TestCauses(t *testing.T) {
 		c.tick(tick+1, terms)
 	}
 	top := c.top[0]
-	if term, actuator, share := s.Largest(); term != posture || actuator != knee || share != top.share {
-		t.Errorf("the largest cause is %d at %d, %v", term, actuator, share)
+	if term, joint, share := s.Largest(); term != posture || joint != jointWords(n.Static.Actuators[knee].Name) || share != top.share {
+		t.Errorf("the largest cause is %d at the %s, %v", term, joint, share)
 	}
 	if top.term != posture || top.actuator != knee || top.share < 0.74 || top.share > 0.751 {
 		t.Errorf("%+v, want term %d at actuator %d, 0.75 of the limit", top, posture, knee)

@@ -23,7 +23,6 @@ type Causes struct {
 	torque []float64 // by term, N.m, eased for the eye
 	step   int64
 	names  []string // by family
-	joints []string // by actuator
 	texts  [][]byte // by family
 	total  []byte
 	cause  []byte
@@ -34,8 +33,9 @@ type Causes struct {
 // Largest is the term that asks most of a single motor, the same as in the caption
 // of the picture.
 type Largest struct {
-	Term, Actuator int
-	Share          float32 // of the motor's limit, which is all it gives; 0: at rest
+	Term  int
+	Joint string  // the motor's
+	Share float32 // of its limit, which is all it gives; 0: at rest
 }
 
 const families = len(look.Families)
@@ -46,9 +46,6 @@ const smoothing = 0.1
 // NewCauses makes the panel for a newborn.
 func NewCauses(st *frame.Static) *Causes {
 	p := &Causes{static: st, torque: make([]float64, len(st.Terms)), step: -1, names: make([]string, families), texts: make([][]byte, families)}
-	for _, a := range st.Actuators {
-		p.joints = append(p.joints, Joint(a.Name))
-	}
 	for k := range p.names {
 		p.names[k] = motor.Family(k).String()
 	}
@@ -113,7 +110,7 @@ func (p *Causes) appendLargest(dst []byte) []byte {
 	if p.most.Share == 0 {
 		return append(dst, "at rest"...)
 	}
-	dst = append(append(append(append(dst, p.static.Terms[p.most.Term].Name...), ", "...), p.joints[p.most.Actuator]...), ", "...)
+	dst = append(append(append(append(dst, p.static.Terms[p.most.Term].Name...), ", "...), p.most.Joint...), ", "...)
 	return append(strconv.AppendFloat(dst, float64(p.most.Share), 'f', 2, 32), " × limit"...)
 }
 

@@ -116,7 +116,7 @@ func column(name string, x, y, w, h float32, draw func()) {
 }
 
 // most is the largest cause of newborn.
-var most = Largest{Term: 5, Actuator: 2, Share: 0.75}
+var most = Largest{Term: 5, Joint: "left shoulder", Share: 0.75}
 
 // panels draws every panel at a scale.
 func panels(s float32) func(g *gui.Context) {
@@ -298,7 +298,7 @@ func TestCausesFollowTheFrame(t *testing.T) {
 	st, f := newborn()
 	p := NewCauses(st)
 	p.update(f, most)
-	if string(p.cause) != "cord, left shoulder1, 0.75 × limit" {
+	if string(p.cause) != "cord, left shoulder, 0.75 × limit" {
 		t.Errorf("largest cause is %q", p.cause)
 	}
 	if string(p.texts[motor.Cortical]) != "0\u2009%" {

@@ -119,7 +119,7 @@ func (b *Backend) Set(l *backend.Live) error {
 		b.words = l.AppendWords(b.words[:0])
 		if need := 4 * len(b.words); need > b.size[backend.LiveBuffer] {
 			if err := b.allocate(backend.LiveBuffer, 2*need); err != nil { // tables grow and shrink
-				return err
+				return b.memoryError(err, []int{2 * need})
 			}
 		}
 		return upload(b, b.buffer[backend.LiveBuffer], b.words)
