@@ -60,15 +60,11 @@ func createWindow(width, height int, title string, share *glfw.Window) (w *glfw.
 		}
 		return err
 	})
-	if err == nil {
-		// Where the display gives windows no icons of their own (Wayland) it is
-		// the menu entry's.
-		_ = mindGLFW(func() error { return setIcon(w) })
-	}
 	return w, err
 }
 
 // setIcon shows the program's icon in the window's frame and in lists of windows.
+// Where the display gives windows none of their own (Wayland) it is the menu entry's.
 func setIcon(w *glfw.Window) error {
 	file, err := assets.FS.Open("icon/encephagen.png")
 	if err != nil {

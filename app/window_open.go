@@ -36,6 +36,7 @@ func (w *window) open(n *sim.Newborn) (err error) {
 	if w.glfw, err = createWindow(width, height, "encephagen", nil); err != nil {
 		return fmt.Errorf("no window with OpenGL 3.3 can be opened (%w: %v): apt-get install libgl1-mesa-dri, or film without one by `encephagen record`", errMissing, err)
 	}
+	_ = mindGLFW(func() error { return setIcon(w.glfw) })
 	w.glfw.MakeContextCurrent()
 	if err := rgl.Init(glfw.GetProcAddress); err != nil {
 		return fmt.Errorf("%w (%w)", err, errMissing)

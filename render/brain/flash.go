@@ -1,8 +1,6 @@
 package brain
 
-import (
-	"encephagen/sim/frame"
-)
+import "encephagen/sim/frame"
 
 // FlashTau is the time constant with which a flash fades, steps of 0.1 ms.
 const FlashTau = 40 * frame.StepsPerMS

@@ -37,9 +37,9 @@ func newState(st *frame.Static, a *Atlas, t *tracts) *state {
 // advance moves to a biological time. Time that runs backwards, as when
 // somebody scrubs through the past, starts afresh: there were no spikes before.
 func (s *state) advance(step float64, spikes []frame.Spike, rateE []float32, o *Options) {
-	gap := step - s.step
+	gap, shown := step-s.step, int64(math.Floor(step))
 	if gap < 0 {
-		s.flashes.reset(int64(math.Floor(step)))
+		s.flashes.reset(shown)
 		s.pulses.reset()
 		gap = 0
 	}
@@ -49,7 +49,7 @@ func (s *state) advance(step float64, spikes []frame.Spike, rateE []float32, o *
 	s.step = step
 	s.flashes.add(spikes)
 	s.pulses.add(s.static, spikes)
-	s.flashes.shown = int64(math.Floor(step))
+	s.flashes.shown = shown
 	s.pulses.at(step, gap*shutter)
 	copy(s.rate, rateE)
 	s.light(o)

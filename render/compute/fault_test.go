@@ -44,6 +44,12 @@ func TestTooLarge(t *testing.T) {
 	if err == nil || err.Error() != "1175000 neurons need 25244 MB in one array, of which the kernels reach 16384 MB: take fewer neurons per region, a higher conduction velocity, or --backend cpu" {
 		t.Errorf("%v", err)
 	}
+	large.Slots = 2 // then it is the spikes
+	err = device(t, shaders.FS).Load(large, new(backend.State))
+	if err == nil || !strings.Contains(err.Error(), "1175000 neurons need 578 MB, 448 MB of it in one buffer; this OpenGL has buffers of at most ") ||
+		!strings.Contains(err.Error(), " MB: take fewer neurons per region, or --backend cpu") {
+		t.Errorf("%v", err)
+	}
 	m, s, _ := backendtest.Random(1, 32, true)
 	b := device(t, shaders.FS)
 	b.fault = gl.OUT_OF_MEMORY

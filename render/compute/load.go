@@ -32,7 +32,7 @@ func (b *Backend) Load(m *backend.Model, s *backend.State) error {
 			}
 		}
 		size := m.Sizes()
-		err = b.allocateRing(rings, words, size[backend.RingBuffer])
+		err = b.allocateRing(words, size[backend.RingBuffer])
 		for i, bytes := range size {
 			if err == nil && i != backend.LiveBuffer && i != backend.RingBuffer {
 				err = b.allocate(&b.buffer[i], i, bytes)

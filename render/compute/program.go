@@ -17,7 +17,8 @@ type shaderFS = fs.ReadFileFS
 // common stands before each kernel.
 const common = "compute/network.glsl"
 
-// compile makes the program of a kernel, for arrivals in some buffers. An error names file and line.
+// compile makes the program of a kernel, for arrivals in some buffers. An error
+// names file and line.
 func compile(fsys shaderFS, kernel string, rings int) (uint32, error) {
 	file := "compute/" + kernel + ".comp"
 	var texts [2]string

@@ -66,10 +66,10 @@ func mostRings() int {
 	return most
 }
 
-// allocateRing makes the buffers of a ring of some bytes.
-func (b *Backend) allocateRing(buffers, words, bytes int) error {
-	b.ring.free()
-	b.ring = ring{make([]uint32, buffers), words}
+// allocateRing makes the buffers of a ring of some bytes, as many as the kernels
+// were compiled for.
+func (b *Backend) allocateRing(words, bytes int) error {
+	b.ring.words = words
 	for k := range b.ring.buffer {
 		part := min(bytes-4*k*words, 4*words)
 		if err := b.allocate(&b.ring.buffer[k], backend.Buffers+k, part); err != nil {

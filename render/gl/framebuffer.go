@@ -61,14 +61,14 @@ func (f *Framebuffer) Resize(w, h int) error {
 	f.w, f.h = w, h
 
 	gl.BindFramebuffer(gl.FRAMEBUFFER, f.fbo)
+	format, filter := formats[RGBA8], int32(gl.LINEAR)
 	switch {
 	case f.opt.Words:
-		f.color = f.attach(gl.COLOR_ATTACHMENT0, gl.R32UI, gl.RED_INTEGER, gl.UNSIGNED_INT, gl.NEAREST)
+		format, filter = formats[R32UI], gl.NEAREST
 	case f.opt.Float:
-		f.color = f.attach(gl.COLOR_ATTACHMENT0, gl.RGBA16F, gl.RGBA, gl.HALF_FLOAT, gl.LINEAR)
-	default:
-		f.color = f.attach(gl.COLOR_ATTACHMENT0, gl.RGBA8, gl.RGBA, gl.UNSIGNED_BYTE, gl.LINEAR)
+		format = formats[RGBA16F]
 	}
+	f.color = f.attach(gl.COLOR_ATTACHMENT0, format.internal, format.layout, format.kind, filter)
 	if f.opt.Depth && f.opt.Samples <= 1 {
 		f.depth = f.attach(gl.DEPTH_ATTACHMENT, gl.DEPTH_COMPONENT24, gl.DEPTH_COMPONENT, gl.UNSIGNED_INT, gl.NEAREST)
 	}
@@ -163,13 +163,11 @@ func (f *Framebuffer) Blit(src *Framebuffer, x, y, w, h int) {
 
 // UploadWords fills a framebuffer of words, row by row, the lowest first.
 func (f *Framebuffer) UploadWords(words []uint32) {
-	if !f.opt.Words || len(words) != f.w*f.h {
-		panic(fmt.Sprintf("gl: %d words for a framebuffer of %d x %d %+v", len(words), f.w, f.h, f.opt))
+	if !f.opt.Words {
+		panic(fmt.Sprintf("gl: words for a framebuffer %+v", f.opt))
 	}
-	gl.BindTexture(gl.TEXTURE_2D, f.color)
-	gl.PixelStorei(gl.UNPACK_ROW_LENGTH, 0)
-	gl.TexSubImage2D(gl.TEXTURE_2D, 0, 0, 0, int32(f.w), int32(f.h), gl.RED_INTEGER, gl.UNSIGNED_INT, unsafe.Pointer(unsafe.SliceData(words)))
-	gl.BindTexture(gl.TEXTURE_2D, 0)
+	t := Texture{id: f.color, w: f.w, h: f.h, format: R32UI}
+	t.upload(0, 0, f.w, f.h, unsafe.Pointer(unsafe.SliceData(words)), 4*len(words))
 }
 
 // Color is the texture with the picture.

@@ -13,7 +13,9 @@ type Format int
 const (
 	R8      Format = iota // one byte
 	RGBA8                 // four
+	RGBA16F               // four half floats
 	RGBA32F               // four float32
+	R32UI                 // one uint32, not a colour
 )
 
 var formats = [...]struct {
@@ -23,7 +25,9 @@ var formats = [...]struct {
 }{
 	R8:      {gl.R8, gl.RED, gl.UNSIGNED_BYTE, 1},
 	RGBA8:   {gl.RGBA8, gl.RGBA, gl.UNSIGNED_BYTE, 4},
+	RGBA16F: {gl.RGBA16F, gl.RGBA, gl.HALF_FLOAT, 8},
 	RGBA32F: {gl.RGBA32F, gl.RGBA, gl.FLOAT, 16},
+	R32UI:   {gl.R32UI, gl.RED_INTEGER, gl.UNSIGNED_INT, 4},
 }
 
 // Texture is a picture on the graphics card. Its first row is the lowest.

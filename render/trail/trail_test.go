@@ -56,7 +56,7 @@ func (w *writer) read(after, upTo int64) bool {
 	return true
 }
 
-// TestRing: every batch of the newer half is there, whole, wherever the ring ends.
+// TestRing: every batch of the newest quarter is there, whole, wherever the ring ends.
 func TestRing(t *testing.T) {
 	w := newWriter(t, 400)
 	for k := range 500 {
